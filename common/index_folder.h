@@ -1,0 +1,61 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <chrono>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace news {
+
+/// The index on disk: a folder of generations, each a complete Xapian database, of which the one
+/// named in the small file `live` is served.
+///
+///   DIR/live              one line, the live generation's name; replaced by renaming
+///   DIR/lock              held by whoever writes
+///   DIR/generation-N/base the database
+///
+/// Holds no open file; may be used by several threads.
+class IndexFolder {
+ public:
+  explicit IndexFolder(std::filesystem::path folder) : folder_(std::move(folder)) {}
+
+  const std::filesystem::path& path() const { return folder_; }
+
+  /// Whether there is a live generation.
+  bool exists() const;
+  /// The live generation's name. Throws Error if there is none, saying what to run.
+  std::string live() const;
+  /// The path of a generation's database.
+  std::filesystem::path database(const std::string& generation) const;
+  /// Opens a generation for reading. Throws Error if it is missing, damaged or of another version.
+  Xapian::Database open(const std::string& generation) const;
+
+  /// A new, empty generation folder beside the others; makes the index folder if need be.
+  std::string create_generation() const;
+  /// Makes a generation the live one, atomically and durably.
+  void switch_to(const std::string& generation) const;
+  /// Removes every generation but the live one. For the writer alone.
+  void remove_others() const;
+  /// Bytes on disk of a generation.
+  std::uintmax_t size(const std::string& generation) const;
+
+ private:
+  std::filesystem::path folder_;
+};
+
+/// Held by the one process that writes the index; let go when it ends, however it ends.
+class WriterLock {
+ public:
+  /// Waits at most `wait` for another writer. Throws Error "another newsindex is writing to DIR".
+  WriterLock(const IndexFolder& index, std::chrono::seconds wait);
+  ~WriterLock();
+  WriterLock(const WriterLock&) = delete;
+  WriterLock& operator=(const WriterLock&) = delete;
+
+ private:
+  int file_;
+};
+
+}  // namespace news

@@ -1,0 +1,102 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/date.h"
+
+/// What is on disk: the terms, values and metadata of an index. The only file that spells a term
+/// prefix or a slot number; the indexer writes by it, searchd reads by it.
+///
+/// A document is one article. Its data is print_article(article). Its terms:
+///   word            every stem of its text, with positions; wdf counts, headline words more
+///   E + form        a form that differs from its stem; no positions
+///   N + stem        the stem is there, but never in this very form; no positions
+///   S + stem        a stem of the headline, with positions, wdf 0 (so are all below)
+///   B + stem        a word of an author's name, with positions
+///   Q + id, U + url its names; long ones hashed
+///   a facet's prefix + key   one for each value; the prefix alone where there is none
+///   Y2024 M202405 D20240515  the day it was published, in the index's time zone
+///   XH + field      has it, such as XHcorrection
+namespace news::schema {
+
+/// Raised whenever an index written before could be misread.
+inline constexpr unsigned version = 1;
+
+/// Something articles are counted and filtered by.
+struct Facet {
+  std::string_view name;    ///< As in parameters and JSON.
+  std::string_view prefix;  ///< Of its terms.
+  Xapian::valueno slot;     ///< Where its values stand, as pack() packs them.
+};
+
+inline constexpr std::array facets{
+    Facet{"author", "A", 10},   Facet{"country", "XC", 11}, Facet{"section", "XS", 12},
+    Facet{"source", "XO", 13},  Facet{"language", "L", 14}, Facet{"tag", "K", 15},
+};
+
+/// The place of a facet in `facets`; nothing if there is no such facet.
+std::optional<std::size_t> find_facet(std::string_view name);
+
+/// A field whose words can be searched on their own (`title:rain`).
+struct TextField {
+  std::string_view name;
+  std::string_view prefix;
+};
+
+inline constexpr std::array text_fields{TextField{"title", "S"}, TextField{"author", "B"}};
+
+/// What `has:` can ask for.
+inline constexpr std::array has_fields{
+    std::string_view{"author"},     std::string_view{"correction"}, std::string_view{"country"},
+    std::string_view{"date"},       std::string_view{"dateline"},   std::string_view{"image"},
+    std::string_view{"language"},   std::string_view{"section"},    std::string_view{"source"},
+    std::string_view{"standfirst"}, std::string_view{"tag"},        std::string_view{"updated"},
+    std::string_view{"url"},
+};
+
+/// Slots beside those of the facets. Numbers are as encode() writes them; absent where undated.
+inline constexpr Xapian::valueno published_slot = 0;  ///< The moment, as Instant.
+inline constexpr Xapian::valueno day_slot = 1;        ///< The day in the index's zone, since 1970.
+inline constexpr Xapian::valueno embargo_slot = 2;    ///< Not to be seen before, as Instant.
+
+/// Terms. All are at most max_term bytes; what is longer is cut and ends in a hash.
+inline constexpr std::size_t max_term = 240;
+std::string id_term(std::string_view id);
+std::string url_term(std::string_view url);
+std::string exact_term(std::string_view form);
+std::string never_bare_term(std::string_view stem);
+std::string field_term(const TextField& field, std::string_view stem);
+/// `value` as shown; terms are by its key, so that case and diacritics do not matter.
+std::string facet_term(const Facet& facet, std::string_view value);
+/// On articles that have no value in the facet.
+std::string none_term(const Facet& facet);
+std::string has_term(std::string_view field);
+std::string year_term(std::chrono::year_month_day day);
+std::string month_term(std::chrono::year_month_day day);
+std::string day_term(std::chrono::year_month_day day);
+
+/// Numbers as eight bytes that sort as the numbers do.
+std::string encode(std::int64_t number);
+std::int64_t decode(std::string_view bytes);
+
+/// Several values in one slot. unpack(pack(x)) is x.
+std::string pack(const std::vector<std::string>& values);
+std::vector<std::string> unpack(std::string_view packed);
+
+/// Metadata keys.
+inline constexpr std::string_view version_key = "version";
+inline constexpr std::string_view time_zone_key = "time_zone";
+/// Counts commits over all generations, so that it only ever grows.
+inline constexpr std::string_view revision_key = "revision";
+
+/// Throws Error, saying what to do, if `database` was written by another version.
+void require_version(const Xapian::Database& database, const std::string& path);
+
+}  // namespace news::schema

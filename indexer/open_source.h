@@ -1,0 +1,56 @@
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "indexer/intake.h"
+
+namespace news {
+
+/// The bytes of one file or archive entry, decompressed, from beginning to end.
+class ByteStream {
+ public:
+  virtual ~ByteStream() = default;
+  /// Reads up to `size` bytes into `buffer`; 0 at the end. Throws BadSource.
+  virtual std::size_t read(char* buffer, std::size_t size) = 0;
+};
+
+/// Bounds that keep a hostile source from filling memory or time.
+struct SourceLimits {
+  /// A compressed source may grow to this many times its size ...
+  std::uint64_t max_ratio = 200;
+  /// ... before which ratio is not looked at.
+  std::uint64_t ratio_from = 64u << 20;
+  std::uint64_t max_entries = 10'000'000;
+};
+
+/// A source that cannot be read on: truncated, corrupt, a bomb, not readable.
+/// What was read before stays taken in; `what()` says why and what to do.
+class BadSource : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// How far the sources are read. Written by one thread, read by any.
+struct SourceProgress {
+  std::atomic<std::uint64_t> bytes_total = 0;  ///< Of the files as they lie on disk; 0: not known.
+  std::atomic<std::uint64_t> bytes_read = 0;   ///< Of these.
+};
+
+/// Called for each file, or entry of an archive. `name` is as reported: FILE or ARCHIVE:ENTRY.
+using EntryVisitor = std::function<void(const std::string& name, ByteStream& bytes)>;
+
+/// Walks each of `paths`: a file, a folder (its files in the order of their names, hidden ones
+/// left out), a file compressed with gzip, zstd, xz or bzip2 or an archive of tar or zip (known by
+/// content), or "-" for standard input. A source that cannot be read is told to `intake` as
+/// rejected and the next one is taken. Throws Error before anything is read if a path does not
+/// exist.
+void open_sources(const std::vector<std::string>& paths, const SourceLimits& limits,
+                  SourceProgress& progress, Intake& intake, const EntryVisitor& visit);
+
+}  // namespace news

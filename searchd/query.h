@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace news {
+
+/// A query as it was understood: a tree that knows nothing of stems, terms or Xapian.
+struct QueryNode {
+  enum class Kind {
+    Word,      ///< `text`, as typed; found in all its forms.
+    Phrase,    ///< The words of `text`, next to each other and in this very form.
+    Wildcard,  ///< Words that begin with `text` (typed `text*`).
+    Near,      ///< `children` (words and phrases) at most `distance` words apart, any order.
+    Filter,    ///< `field` is the name of a facet, `before`, `after`, `date`, `has` or `id`.
+    And,       ///< All `children`; those of kind Not are left out of what the others find.
+    Or,        ///< Any of `children`.
+    Not,       ///< Whatever the one child does not match.
+  };
+
+  Kind kind = Kind::Word;
+  std::string text;    ///< Of words, phrases and wildcards; the value of a filter.
+  std::string field;   ///< Of words, phrases and wildcards: `title`, `author` or empty for all.
+  bool plus = false;   ///< Written `+word`: searched for even if it is a stop word.
+  unsigned distance = 0;
+  std::vector<QueryNode> children;
+
+  bool operator==(const QueryNode&) const = default;
+};
+
+/// The query in our own syntax, with brackets only where needed. Parsing it gives the same tree.
+std::string to_string(const QueryNode& query);
+
+}  // namespace news
