@@ -13,7 +13,7 @@ namespace news {
 using Instant = std::int64_t;
 
 /// A calendar day as days since 1970-01-01, in whatever zone the context names.
-using Day = std::chrono::sys_days;
+using CalendarDay = std::chrono::sys_days;
 
 /// A date as its source gave it: a year, a month, a day, or a moment to the second.
 /// Prints as it was read, so an offset survives storing and exporting.
@@ -41,9 +41,9 @@ class TimeZone {
 
   const std::string& name() const { return name_; }
   /// The moment a clock in this zone first shows that second of that day; in a gap, its end.
-  Instant instant(Day day, unsigned second_of_day) const;
+  Instant instant(CalendarDay day, unsigned second_of_day) const;
   /// The day that a clock in this zone shows at that moment.
-  Day day(Instant instant) const;
+  CalendarDay day(Instant instant) const;
   /// Minutes east of UTC at that moment.
   int offset(Instant instant) const;
 
@@ -68,11 +68,11 @@ Instant first_instant(const Date& date, const TimeZone& zone);
 /// The last second that `date` covers: the end of its year, month or day, or the moment itself.
 Instant last_instant(const Date& date, const TimeZone& zone);
 /// The calendar day in `zone` on which `date` begins.
-Day day_of(const Date& date, const TimeZone& zone);
+CalendarDay day_of(const Date& date, const TimeZone& zone);
 
 /// RFC 3339 with the zone's offset, such as `2024-05-15T14:02:00+03:00`.
 std::string to_rfc3339(Instant instant, const TimeZone& zone);
 /// `2024-05-15`.
-std::string to_string(Day day);
+std::string to_string(CalendarDay day);
 
 }  // namespace news

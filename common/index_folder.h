@@ -36,6 +36,8 @@ class IndexFolder {
   std::string create_generation() const;
   /// Makes a generation the live one, atomically and durably.
   void switch_to(const std::string& generation) const;
+  /// Removes a generation that is not live. For the writer alone.
+  void remove(const std::string& generation) const;
   /// Removes every generation but the live one. For the writer alone.
   void remove_others() const;
   /// Bytes on disk of a generation.

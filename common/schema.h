@@ -22,7 +22,7 @@
 ///   B + stem        a word of an author's name, with positions
 ///   Q + id, U + url its names; long ones hashed
 ///   a facet's prefix + key   one for each value; the prefix alone where there is none
-///   Y2024 M202405 D20240515  the day it was published, in the index's time zone
+///   Y2024 M202405 D20240515  when it was published, in the index's time zone, as far as known
 ///   XH + field      has it, such as XHcorrection
 namespace news::schema {
 
@@ -37,9 +37,14 @@ struct Facet {
 };
 
 inline constexpr std::array facets{
-    Facet{"author", "A", 10},   Facet{"country", "XC", 11}, Facet{"section", "XS", 12},
-    Facet{"source", "XO", 13},  Facet{"language", "L", 14}, Facet{"tag", "K", 15},
+    Facet{"author", "A", 10},  Facet{"country", "XC", 11}, Facet{"section", "XS", 12},
+    Facet{"source", "XO", 13}, Facet{"language", "L", 14}, Facet{"tag", "K", 15},
 };
+
+/// The place of `language` in `facets`.
+inline constexpr std::size_t language_facet = 4;
+/// What articles that name no language are analysed as.
+inline constexpr std::string_view default_language = "en";
 
 /// The place of a facet in `facets`; nothing if there is no such facet.
 std::optional<std::size_t> find_facet(std::string_view name);
@@ -50,7 +55,9 @@ struct TextField {
   std::string_view prefix;
 };
 
-inline constexpr std::array text_fields{TextField{"title", "S"}, TextField{"author", "B"}};
+inline constexpr TextField title_field{"title", "S"};
+inline constexpr TextField author_field{"author", "B"};
+inline constexpr std::array text_fields{title_field, author_field};
 
 /// What `has:` can ask for.
 inline constexpr std::array has_fields{
@@ -66,10 +73,14 @@ inline constexpr Xapian::valueno published_slot = 0;  ///< The moment, as Instan
 inline constexpr Xapian::valueno day_slot = 1;        ///< The day in the index's zone, since 1970.
 inline constexpr Xapian::valueno embargo_slot = 2;    ///< Not to be seen before, as Instant.
 
-/// Terms. All are at most max_term bytes; what is longer is cut and ends in a hash.
+/// Terms. All are at most max_term bytes; what is longer is cut and ends in 16 hexadecimal digits,
+/// the 64 bit FNV-1a hash of the whole.
 inline constexpr std::size_t max_term = 240;
 std::string id_term(std::string_view id);
 std::string url_term(std::string_view url);
+/// The terms to look an article up by, best first: by its id, else by its URL, however that is
+/// written.
+std::vector<std::string> lookup_terms(std::string_view id_or_url);
 std::string exact_term(std::string_view form);
 std::string never_bare_term(std::string_view stem);
 std::string field_term(const TextField& field, std::string_view stem);

@@ -2,6 +2,9 @@
 
 #include <xapian.h>
 
+#include <string>
+#include <utility>
+
 #include "common/analysis/analyzer.h"
 #include "common/article.h"
 #include "common/date.h"
@@ -17,9 +20,15 @@ class DocumentBuilder {
 
   Xapian::Document build(const Article& article);
 
+  const TimeZone& zone() const { return zone_; }
+
  private:
   TimeZone zone_;
   Analyzer analyzer_;
 };
+
+/// A document's terms as one readable line, with positions in brackets and wdf behind a star where
+/// it is not 0: `Erains Qid rain[1,7]*5`.
+std::string to_string(const Xapian::Document& document);
 
 }  // namespace news

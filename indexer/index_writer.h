@@ -20,8 +20,12 @@ namespace news {
 class IndexWriter {
  public:
   /// Opens `generation` for writing. A generation without a database gets an empty one, whose days
-  /// are those of `zone`; one that exists keeps its own zone. Throws Error for another schema version.
+  /// are those of `zone`; one that exists keeps its own zone. Throws Error for another schema
+  /// version.
   IndexWriter(const IndexFolder& index, const std::string& generation, const TimeZone& zone);
+  ~IndexWriter();
+  IndexWriter(const IndexWriter&) = delete;
+  IndexWriter& operator=(const IndexWriter&) = delete;
 
   enum class Change { Added, Replaced };
   /// Adds the article, or replaces the one with its id.
@@ -29,20 +33,25 @@ class IndexWriter {
   /// Removes the article with that id, else those with that url; false if there is none.
   bool remove(const std::string& id_or_url);
 
-  /// Articles put or removed since the last commit.
-  std::uint64_t pending() const { return pending_; }
-  /// Makes everything so far durable and visible. Does nothing where nothing is pending.
+  /// Makes everything so far durable and visible, or nothing of it. Does nothing where nothing has
+  /// changed. Until then readers see the last commit; so they do for ever if the writer goes away.
   void commit();
 
   std::uint64_t articles() const;
+  /// Whose days the index has.
+  const TimeZone& zone() const { return builder_.zone(); }
   /// Counts commits; only ever grows, over all generations of the index.
   std::uint64_t revision() const { return revision_; }
 
  private:
+  void begin();
+
+  IndexFolder index_;
   Xapian::WritableDatabase database_;
   DocumentBuilder builder_;
-  std::uint64_t pending_ = 0;
-  std::uint64_t revision_ = 0;
+  std::uint64_t revision_;
+  bool pending_ = false;  // whether there is something to commit
+  bool in_transaction_ = false;
 };
 
 }  // namespace news

@@ -1,24 +1,15 @@
 #pragma once
 
 #include <atomic>
-#include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
+#include "indexer/byte_stream.h"
 #include "indexer/intake.h"
 
 namespace news {
-
-/// The bytes of one file or archive entry, decompressed, from beginning to end.
-class ByteStream {
- public:
-  virtual ~ByteStream() = default;
-  /// Reads up to `size` bytes into `buffer`; 0 at the end. Throws BadSource.
-  virtual std::size_t read(char* buffer, std::size_t size) = 0;
-};
 
 /// Bounds that keep a hostile source from filling memory or time.
 struct SourceLimits {
@@ -26,14 +17,8 @@ struct SourceLimits {
   std::uint64_t max_ratio = 200;
   /// ... before which ratio is not looked at.
   std::uint64_t ratio_from = 64u << 20;
+  /// Entries of one archive.
   std::uint64_t max_entries = 10'000'000;
-};
-
-/// A source that cannot be read on: truncated, corrupt, a bomb, not readable.
-/// What was read before stays taken in; `what()` says why and what to do.
-class BadSource : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
 };
 
 /// How far the sources are read. Written by one thread, read by any.
@@ -47,9 +32,9 @@ using EntryVisitor = std::function<void(const std::string& name, ByteStream& byt
 
 /// Walks each of `paths`: a file, a folder (its files in the order of their names, hidden ones
 /// left out), a file compressed with gzip, zstd, xz or bzip2 or an archive of tar or zip (known by
-/// content), or "-" for standard input. A source that cannot be read is told to `intake` as
-/// rejected and the next one is taken. Throws Error before anything is read if a path does not
-/// exist.
+/// content), or "-" for standard input. A compressed file or archive may hold compressed files, but
+/// no archives. A source that cannot be read is told to `intake` as rejected and the next one is
+/// taken. Throws Error before anything is read if a path does not exist.
 void open_sources(const std::vector<std::string>& paths, const SourceLimits& limits,
                   SourceProgress& progress, Intake& intake, const EntryVisitor& visit);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,8 +16,11 @@ namespace news {
 /// Each answer comes from one revision as a whole. May be used by several threads.
 class Searcher {
  public:
-  /// Opens the live generation. Throws Error if there is none or it cannot be served.
-  explicit Searcher(IndexFolder index);
+  static constexpr std::size_t default_searches = 8;
+
+  /// Opens the live generation; at most `searches` requests are answered at a time, others wait.
+  /// Throws Error if there is none or it cannot be served.
+  explicit Searcher(IndexFolder index, std::size_t searches = default_searches);
   ~Searcher();
 
   /// Throws BadRequest for what only the index can tell is wrong, such as a stale cursor.

@@ -1,0 +1,130 @@
+#include "common/schema.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "common/analysis/analyzer.h"
+#include "common/error.h"
+#include "common/text.h"
+#include "common/url.h"
+
+namespace news::schema {
+
+namespace {
+
+/// FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/
+std::uint64_t hash(std::string_view bytes) {
+  std::uint64_t value = 0xcbf29ce484222325;
+  for (const char byte : bytes) {
+    value ^= static_cast<unsigned char>(byte);
+    value *= 0x100000001b3;
+  }
+  return value;
+}
+
+/// Whole if it fits and has no NUL, which Xapian would count twice; else its beginning and the hash
+/// of all of it in hexadecimal digits.
+std::string term(std::string_view prefix, std::string_view value) {
+  std::string result(prefix);
+  result += value;
+  const std::size_t nul = result.find('\0');
+  if (result.size() <= max_term && nul == std::string::npos) return result;
+  const std::string digest = fmt::format("{:016x}", hash(result));
+  const std::size_t kept = std::min(nul, max_term - digest.size());
+  return std::string(truncate_utf8(result, kept)) + digest;
+}
+
+}  // namespace
+
+std::optional<std::size_t> find_facet(std::string_view name) {
+  const auto found = std::find_if(facets.begin(), facets.end(),
+                                  [&](const Facet& facet) { return facet.name == name; });
+  if (found == facets.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - facets.begin());
+}
+
+std::string id_term(std::string_view id) { return term("Q", id); }
+std::string url_term(std::string_view url) { return term("U", url); }
+
+std::vector<std::string> lookup_terms(std::string_view id_or_url) {
+  std::vector<std::string> terms{id_term(id_or_url), url_term(id_or_url)};
+  if (!is_web_url(id_or_url)) return terms;
+  const std::string canonical = canonical_url(id_or_url);
+  if (canonical == id_or_url) return terms;
+  terms.push_back(id_term(canonical));
+  terms.push_back(url_term(canonical));
+  return terms;
+}
+
+std::string exact_term(std::string_view form) { return term("E", form); }
+std::string never_bare_term(std::string_view stem) { return term("N", stem); }
+
+std::string field_term(const TextField& field, std::string_view stem) {
+  return term(field.prefix, stem);
+}
+
+std::string facet_term(const Facet& facet, std::string_view value) {
+  return term(facet.prefix, fold_key(value));
+}
+
+std::string none_term(const Facet& facet) { return std::string(facet.prefix); }
+
+std::string has_term(std::string_view field) { return term("XH", field); }
+
+std::string year_term(std::chrono::year_month_day day) {
+  return fmt::format("Y{:04}", static_cast<int>(day.year()));
+}
+
+std::string month_term(std::chrono::year_month_day day) {
+  return fmt::format("M{:04}{:02}", static_cast<int>(day.year()),
+                     static_cast<unsigned>(day.month()));
+}
+
+std::string day_term(std::chrono::year_month_day day) {
+  return fmt::format("D{:04}{:02}{:02}", static_cast<int>(day.year()),
+                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+}
+
+// Big endian with the sign flipped, so that bytes compare as the numbers do.
+std::string encode(std::int64_t number) {
+  const std::uint64_t bits = static_cast<std::uint64_t>(number) ^ (std::uint64_t{1} << 63);
+  std::string bytes(8, '\0');
+  for (unsigned i = 0; i < 8; ++i) bytes[i] = static_cast<char>((bits >> (56 - 8 * i)) & 0xff);
+  return bytes;
+}
+
+std::int64_t decode(std::string_view bytes) {
+  std::uint64_t bits = 0;
+  for (const char byte : bytes.substr(0, 8)) bits = bits << 8 | static_cast<unsigned char>(byte);
+  return static_cast<std::int64_t>(bits ^ (std::uint64_t{1} << 63));
+}
+
+// Each value ends in a NUL, which no cleaned text has in it.
+std::string pack(const std::vector<std::string>& values) {
+  std::string packed;
+  for (const std::string& value : values) packed += value + '\0';
+  return packed;
+}
+
+std::vector<std::string> unpack(std::string_view packed) {
+  std::vector<std::string> values;
+  while (!packed.empty()) {
+    const std::size_t end = std::min(packed.find('\0'), packed.size());
+    values.emplace_back(packed.substr(0, end));
+    packed.remove_prefix(std::min(end + 1, packed.size()));
+  }
+  return values;
+}
+
+void require_version(const Xapian::Database& database, const std::string& path) {
+  const std::string found = database.get_metadata(std::string(version_key));
+  if (found == std::to_string(version)) return;
+  throw Error(
+      fmt::format("{} was written by {}; this newsindex reads version {}", path,
+                  found.empty() ? "another program" : "schema version " + found, version),
+      "index the articles again: newsindex rebuild PATH, where PATH may be what the program "
+      "that wrote it exports");
+}
+
+}  // namespace news::schema

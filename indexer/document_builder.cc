@@ -1,0 +1,187 @@
+#include "indexer/document_builder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "common/article_json.h"
+#include "common/schema.h"
+
+namespace news {
+
+namespace {
+
+// How much more a word of the headline or the standfirst weighs than one of the text.
+constexpr Xapian::termcount title_weight = 4;
+constexpr Xapian::termcount standfirst_weight = 2;
+constexpr Xapian::termcount text_weight = 1;
+
+// So far apart that no phrase or NEAR runs from one field into the next.
+constexpr Xapian::termpos field_gap = 200;
+
+/// What one article's words come to, field by field.
+class Words {
+ public:
+  Words(Xapian::Document& document, Analyzer& analyzer, std::string_view language)
+      : document_(document), analyzer_(analyzer), language_(language) {}
+
+  void add(std::string_view text, Xapian::termcount weight,
+           const schema::TextField* field = nullptr) {
+    if (text.empty()) return;
+    Xapian::termpos last = 0;
+    for (const Token& token : analyzer_.analyze(text, language_)) {
+      document_.add_posting(token.stem, position_ + token.position, weight);
+      if (field != nullptr) {
+        document_.add_posting(schema::field_term(*field, token.stem), position_ + token.position,
+                              0);
+      }
+      (token.form == token.stem ? bare_ : exact_).insert(token.form);
+      stems_.insert(token.stem);
+      last = std::max(last, token.position);
+    }
+    position_ += last + field_gap;
+  }
+
+  /// Says which very forms there are: what quoted words are found by.
+  void add_forms() {
+    for (const std::string& form : exact_) document_.add_boolean_term(schema::exact_term(form));
+    for (const std::string& stem : stems_) {
+      if (!bare_.contains(stem)) document_.add_boolean_term(schema::never_bare_term(stem));
+    }
+  }
+
+ private:
+  Xapian::Document& document_;
+  Analyzer& analyzer_;
+  std::string_view language_;
+  Xapian::termpos position_ = 0;
+  std::unordered_set<std::string> bare_, exact_, stems_;
+};
+
+void add_words(const Article& article, Analyzer& analyzer, Xapian::Document& document) {
+  const std::string_view language =
+      article.language.empty() ? schema::default_language : std::string_view(article.language);
+  Words words(document, analyzer, language);
+  words.add(article.title, title_weight, &schema::title_field);
+  words.add(article.standfirst, standfirst_weight);
+  words.add(article.body, text_weight);
+  if (article.image) words.add(article.image->caption, text_weight);
+  words.add(article.correction, text_weight);
+  for (const Author& author : article.authors) {
+    words.add(author.name, text_weight, &schema::author_field);
+  }
+  for (const std::string& tag : article.tags) words.add(tag, text_weight);
+  words.add_forms();
+}
+
+std::vector<std::string> one_if_any(const std::string& value) {
+  return value.empty() ? std::vector<std::string>() : std::vector{value};
+}
+
+std::vector<std::string> author_names(const Article& article) {
+  std::vector<std::string> names;
+  for (const Author& author : article.authors) names.push_back(author.name);
+  return names;
+}
+
+/// Where a facet's values come from, in the order of schema::facets.
+using Values = std::vector<std::string> (*)(const Article&);
+constexpr std::array<Values, schema::facets.size()> facet_values{
+    author_names,
+    [](const Article& article) { return article.countries; },
+    [](const Article& article) { return one_if_any(article.section); },
+    [](const Article& article) { return one_if_any(article.source); },
+    [](const Article& article) { return one_if_any(article.language); },
+    [](const Article& article) { return article.tags; },
+};
+
+void add_facet(const schema::Facet& facet, const std::vector<std::string>& values,
+               Xapian::Document& document) {
+  std::vector<std::string> kept;
+  std::set<std::string> terms;
+  for (const std::string& value : values) {
+    const std::string term = schema::facet_term(facet, value);
+    if (term == schema::none_term(facet) || !terms.insert(term).second) continue;
+    document.add_boolean_term(term);
+    kept.push_back(value);
+  }
+  if (kept.empty()) {
+    document.add_boolean_term(schema::none_term(facet));
+  } else {
+    document.add_value(facet.slot, schema::pack(kept));
+  }
+}
+
+void add_published(const Date& published, const TimeZone& zone, Xapian::Document& document) {
+  const CalendarDay day = day_of(published, zone);
+  document.add_value(schema::published_slot, schema::encode(first_instant(published, zone)));
+  document.add_value(schema::day_slot, schema::encode(day.time_since_epoch().count()));
+  const std::chrono::year_month_day date(day);
+  document.add_boolean_term(schema::year_term(date));
+  if (published.precision == Date::Precision::Year) return;
+  document.add_boolean_term(schema::month_term(date));
+  if (published.precision == Date::Precision::Month) return;
+  document.add_boolean_term(schema::day_term(date));
+}
+
+/// Whether an article has something, in the order of schema::has_fields.
+using Has = bool (*)(const Article&);
+constexpr std::array<Has, schema::has_fields.size()> has{
+    [](const Article& article) { return !article.authors.empty(); },
+    [](const Article& article) { return !article.correction.empty(); },
+    [](const Article& article) { return !article.countries.empty(); },
+    [](const Article& article) { return article.published.has_value(); },
+    [](const Article& article) { return !article.dateline.empty(); },
+    [](const Article& article) { return article.image.has_value(); },
+    [](const Article& article) { return !article.language.empty(); },
+    [](const Article& article) { return !article.section.empty(); },
+    [](const Article& article) { return !article.source.empty(); },
+    [](const Article& article) { return !article.standfirst.empty(); },
+    [](const Article& article) { return !article.tags.empty(); },
+    [](const Article& article) { return article.updated.has_value(); },
+    [](const Article& article) { return !article.url.empty(); },
+};
+
+}  // namespace
+
+Xapian::Document DocumentBuilder::build(const Article& article) {
+  Xapian::Document document;
+  document.set_data(print_article(article));
+  document.add_boolean_term(schema::id_term(article.id));
+  if (!article.url.empty()) document.add_boolean_term(schema::url_term(article.url));
+  add_words(article, analyzer_, document);
+  for (std::size_t i = 0; i < schema::facets.size(); ++i) {
+    add_facet(schema::facets[i], facet_values[i](article), document);
+  }
+  for (std::size_t i = 0; i < has.size(); ++i) {
+    if (has[i](article)) document.add_boolean_term(schema::has_term(schema::has_fields[i]));
+  }
+  if (article.published) add_published(*article.published, zone_, document);
+  if (article.embargo_until) {
+    document.add_value(schema::embargo_slot,
+                       schema::encode(first_instant(*article.embargo_until, zone_)));
+  }
+  return document;
+}
+
+std::string to_string(const Xapian::Document& document) {
+  std::string text;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    std::string positions;
+    for (auto i = term.positionlist_begin(); i != term.positionlist_end(); ++i) {
+      positions += fmt::format("{}{}", positions.empty() ? "" : ",", *i);
+    }
+    text += text.empty() ? *term : ' ' + *term;
+    if (!positions.empty()) text += '[' + positions + ']';
+    if (term.get_wdf() != 0) text += fmt::format("*{}", term.get_wdf());
+  }
+  return text;
+}
+
+}  // namespace news

@@ -1,0 +1,78 @@
+#include "indexer/readers/reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "common/error.h"
+#include "indexer/readers/json.h"
+#include "indexer/readers/jsonl.h"
+
+namespace news {
+namespace {
+
+using namespace std::string_view_literals;
+
+std::string format_names() {
+  std::string names;
+  for (const Reader& reader : readers()) {
+    if (!names.empty()) names += ", ";
+    names += reader.name;
+  }
+  return names;
+}
+
+/// The reader called `format`. Throws Error if there is none.
+const Reader& reader_called(std::string_view format) {
+  const auto& all = readers();
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [&](const Reader& reader) { return reader.name == format; });
+  if (found != all.end()) return *found;
+  throw Error(fmt::format("there is no format called '{}'", format),
+              "the formats are: " + format_names());
+}
+
+/// By its byte order mark, or by the NUL beside the first character of what we read.
+bool is_utf16(std::string_view beginning) {
+  constexpr std::array starts{"\xff\xfe"sv, "\xfe\xff"sv, "{\0"sv, "\0{"sv, "[\0"sv, "\0["sv};
+  return std::any_of(starts.begin(), starts.end(),
+                     [&](std::string_view start) { return beginning.starts_with(start); });
+}
+
+const Reader* find_reader(std::string_view beginning, std::string_view name,
+                          std::string_view format) {
+  if (!format.empty()) return &reader_called(format);
+  const auto& all = readers();
+  const auto found = std::find_if(
+      all.begin(), all.end(), [&](const Reader& reader) { return reader.knows(beginning, name); });
+  return found == all.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+const std::vector<Reader>& readers() {
+  static const std::vector<Reader> all{
+      {.name = "jsonl", .knows = knows_jsonl, .read = read_jsonl},
+      {.name = "json", .knows = knows_json, .read = read_json},
+  };
+  return all;
+}
+
+void read_source(ByteStream& bytes, const std::string& name, std::string_view format,
+                 Intake& intake) {
+  PeekedStream source(bytes);
+  const std::string_view beginning = source.beginning();
+  const Reader* const reader = find_reader(beginning, name, format);
+  if (is_utf16(beginning)) {
+    const auto reason = "is UTF-16, expected UTF-8: convert it with 'iconv -f UTF-16 -t UTF-8'";
+    return intake.rejected({.source = name}, reason, {});
+  }
+  if (reader != nullptr) return reader->read(source, name, intake);
+  intake.rejected({.source = name},
+                  "not a format we know; expected JSON Lines or a JSON array (see "
+                  "docs/article-format.md)",
+                  {});
+}
+
+}  // namespace news

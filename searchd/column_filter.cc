@@ -1,0 +1,65 @@
+#include "searchd/column_filter.h"
+
+#include <algorithm>
+
+namespace news {
+
+namespace {
+
+std::vector<std::uint8_t> flags(const FacetColumn& column, const std::vector<std::string>& values) {
+  std::vector<std::uint8_t> result;
+  for (const std::string& value : values) {
+    const auto ordinal = column.find(value);
+    if (!ordinal) continue;
+    result.resize(column.labels().size());
+    result[*ordinal] = 1;
+  }
+  return result;
+}
+
+bool any_of(const std::vector<std::uint8_t>& flags, std::span<const std::uint32_t> ordinals) {
+  return !flags.empty() && std::any_of(ordinals.begin(), ordinals.end(),
+                                       [&](std::uint32_t ordinal) { return flags[ordinal] != 0; });
+}
+
+}  // namespace
+
+ColumnFilter::ColumnFilter(const Columns& columns, const SearchRequest& request,
+                           const DateRange& dates)
+    : columns_(&columns), dates_(dates) {
+  for (std::size_t i = 0; i < request.filters.size(); ++i) {
+    const FacetFilter& filter = request.filters[i];
+    if (filter.empty()) continue;
+    const FacetColumn& column = columns.facet(i);
+    facets_.push_back({.index = static_cast<int>(i),
+                       .column = &column,
+                       .includes = !filter.any.empty() || filter.missing,
+                       .missing = filter.missing,
+                       .not_missing = filter.not_missing,
+                       .chosen = flags(column, filter.any),
+                       .excluded = flags(column, filter.none)});
+  }
+}
+
+ColumnFilter::Test ColumnFilter::test(const Facet& facet, Xapian::docid id) {
+  const auto values = facet.column->values(id);
+  if (values.empty()) {
+    if (facet.not_missing) return Test::Excluded;
+    return !facet.includes || facet.missing ? Test::Passes : Test::Lacks;
+  }
+  if (any_of(facet.excluded, values)) return Test::Excluded;
+  return !facet.includes || any_of(facet.chosen, values) ? Test::Passes : Test::Lacks;
+}
+
+int ColumnFilter::facet_verdict(Xapian::docid id) const {
+  int lacking = passes_all;
+  for (const Facet& facet : facets_) {
+    const Test result = test(facet, id);
+    if (result == Test::Passes) continue;
+    if (result == Test::Excluded || lacking != passes_all) return rejected;
+    lacking = facet.index;
+  }
+  return lacking;
+}
+
+}  // namespace news

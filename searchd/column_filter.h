@@ -1,0 +1,69 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "searchd/columns.h"
+#include "searchd/search_request.h"
+
+namespace news {
+
+/// Moments from `from` to `to`, both included. Undated articles are in none but the one without
+/// bounds.
+struct DateRange {
+  Instant from = std::numeric_limits<Instant>::min();
+  Instant to = std::numeric_limits<Instant>::max();
+
+  bool bounded() const { return *this != DateRange{}; }
+  bool operator==(const DateRange&) const = default;
+};
+
+/// What a request filters by, tested on the columns.
+/// Refers to the columns it was made for; for one thread.
+class ColumnFilter {
+ public:
+  ColumnFilter(const Columns& columns, const SearchRequest& request, const DateRange& dates);
+
+  static constexpr int passes_all = -1;
+  static constexpr int rejected = -2;
+  /// passes_all; or the index of the one facet whose chosen values the article lacks while it
+  /// passes all else, so that it counts in that facet alone; or rejected.
+  int verdict(Xapian::docid id) const {
+    if (!columns_->visible(id) || !in_range(id)) return rejected;
+    return facets_.empty() ? passes_all : facet_verdict(id);
+  }
+  bool passes(Xapian::docid id) const { return verdict(id) == passes_all; }
+
+  /// Whether every visible article passes.
+  bool empty() const { return facets_.empty() && !dates_.bounded(); }
+
+ private:
+  struct Facet {
+    int index;
+    const FacetColumn* column;
+    bool includes;  ///< Whether there are chosen values.
+    bool missing;   ///< Whether having none is chosen.
+    bool not_missing;
+    std::vector<std::uint8_t> chosen;    ///< By ordinal; may be empty.
+    std::vector<std::uint8_t> excluded;  ///< By ordinal; may be empty.
+  };
+  enum class Test { Passes, Lacks, Excluded };
+
+  bool in_range(Xapian::docid id) const {
+    if (!dates_.bounded()) return true;
+    if (columns_->day(id) == Columns::undated) return false;
+    const Instant published = columns_->published(id);
+    return dates_.from <= published && published <= dates_.to;
+  }
+  static Test test(const Facet& facet, Xapian::docid id);
+  int facet_verdict(Xapian::docid id) const;
+
+  const Columns* columns_;
+  DateRange dates_;
+  std::vector<Facet> facets_;  // those that filter
+};
+
+}  // namespace news

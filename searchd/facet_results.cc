@@ -1,0 +1,151 @@
+#include "searchd/facet_results.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <string_view>
+
+#include "common/country.h"
+#include "common/language.h"
+
+namespace news {
+
+namespace {
+
+std::string label(std::string_view facet, const std::string& value) {
+  if (facet == "country") return country_name(value);
+  if (facet == "language") return language_name(value);
+  return value;
+}
+
+FacetResult facet_result(std::size_t index, const FacetColumn& column, const Counts& counts,
+                         const SearchRequest& request) {
+  const FacetFilter& filter = request.filters[index];
+  FacetResult result{.name = std::string(schema::facets[index].name),
+                     .values = {},
+                     .missing = counts.missing[index],
+                     .distinct = 0,
+                     .missing_selected = filter.missing};
+  std::vector<bool> selected(column.labels().size());
+  for (const std::string& value : filter.any) {
+    const auto ordinal = column.find(value);
+    if (ordinal) selected[*ordinal] = true;
+    if (!ordinal) result.values.push_back({value, {}, 0, true});
+  }
+  for (std::size_t ordinal = 0; ordinal < selected.size(); ++ordinal) {
+    const std::uint32_t count = counts.by_value[index][ordinal];
+    if (count > 0) ++result.distinct;
+    if (count > 0 || selected[ordinal]) {
+      result.values.push_back({column.labels()[ordinal], {}, count, selected[ordinal]});
+    }
+  }
+  return result;
+}
+
+/// The largest `size` values and the chosen ones, by falling count.
+void keep_largest(FacetResult& facet, std::size_t size) {
+  const auto larger = [](const FacetValue& a, const FacetValue& b) {
+    return a.count != b.count ? a.count > b.count : a.value < b.value;
+  };
+  std::vector<FacetValue>& values = facet.values;
+  const auto kept = std::min(size, values.size());
+  const auto kept_end = values.begin() + static_cast<std::ptrdiff_t>(kept);
+  std::partial_sort(values.begin(), kept_end, values.end(), larger);
+  values.erase(std::remove_if(kept_end, values.end(), [](const auto& v) { return !v.selected; }),
+               values.end());
+  std::sort(values.begin() + static_cast<std::ptrdiff_t>(kept), values.end(), larger);
+  for (FacetValue& value : values) value.label = label(facet.name, value.value);
+}
+
+
+
+/// One way to cut time into buckets.
+struct Cut {
+  Interval interval;
+  std::string_view name;
+  CalendarDay (*begin)(CalendarDay);  ///< The first day of the bucket with that day.
+  CalendarDay (*next)(CalendarDay);   ///< The first day of the next bucket.
+};
+
+constexpr std::array cuts{
+    Cut{Interval::Year, "year",
+        [](CalendarDay day) { return CalendarDay(std::chrono::year_month_day(day).year() / 1 / 1); },
+        [](CalendarDay day) {
+          return CalendarDay((std::chrono::year_month_day(day).year() + std::chrono::years(1)) / 1 / 1);
+        }},
+    Cut{Interval::Month, "month",
+        [](CalendarDay day) {
+          const std::chrono::year_month_day date(day);
+          return CalendarDay(date.year() / date.month() / 1);
+        },
+        [](CalendarDay day) {
+          const std::chrono::year_month_day date(day);
+          return CalendarDay(date.year() / date.month() / 1 + std::chrono::months(1));
+        }},
+    Cut{Interval::Week, "week",
+        [](CalendarDay day) { return day - (std::chrono::weekday(day) - std::chrono::Monday); },
+        [](CalendarDay day) {
+          return day - (std::chrono::weekday(day) - std::chrono::Monday) + std::chrono::weeks(1);
+        }},
+    Cut{Interval::Day, "day", [](CalendarDay day) { return day; },
+        [](CalendarDay day) { return day + std::chrono::days(1); }},
+};
+
+/// A timeline is readable with about this many bars.
+constexpr int most_bars = 60;
+/// No interval that is asked for may give more than this many.
+constexpr int most_buckets = 5000;
+
+const Cut& choose_cut(Interval interval, int days) {
+  constexpr int days_of[] = {365, 30, 7, 1};
+  const int bound = interval == Interval::Auto ? most_bars : most_buckets;
+  std::size_t chosen = 0;
+  for (std::size_t i = 0; i < cuts.size(); ++i) {
+    if (days / days_of[i] <= bound) chosen = i;
+    if (cuts[i].interval == interval) break;
+  }
+  return cuts[chosen];
+}
+
+}  // namespace
+
+std::vector<FacetResult> facet_results(const Columns& columns, const Counts& counts,
+                                       const SearchRequest& request) {
+  std::vector<FacetResult> results;
+  for (std::size_t i = 0; i < schema::facets.size(); ++i) {
+    if (!request.wants_facet(schema::facets[i].name)) continue;
+    results.push_back(facet_result(i, columns.facet(i), counts, request));
+    keep_largest(results.back(), request.facet_size);
+  }
+  return results;
+}
+
+DateFacet date_facet(const Columns& columns, const Counts& counts, const SearchRequest& request,
+                     const TimeZone& zone) {
+  const auto counted = [](std::uint32_t count) { return count > 0; };
+  const auto& by_day = counts.by_day;
+  const auto first = std::find_if(by_day.begin(), by_day.end(), counted);
+  const auto last = std::find_if(by_day.rbegin(), by_day.rend(), counted).base();
+  const Cut& cut = choose_cut(request.interval, static_cast<int>(std::distance(first, last)));
+  DateFacet facet{.interval = std::string(cut.name),
+                  .time_zone = zone.name(),
+                  .buckets = {},
+                  .missing = counts.undated};
+  if (first == by_day.end()) return facet;
+
+  const CalendarDay origin{std::chrono::days(columns.first_day())};
+  const auto day_of = [&](auto position) {
+    return origin + std::chrono::days(std::distance(by_day.begin(), position));
+  };
+  CalendarDay begin = cut.begin(day_of(first));
+  for (auto day = first; day != last;) {
+    const CalendarDay next = cut.next(begin);
+    DateBucket bucket{to_string(begin), to_string(next - std::chrono::days(1)), 0};
+    for (; day != last && day_of(day) < next; ++day) bucket.count += *day;
+    facet.buckets.push_back(std::move(bucket));
+    begin = next;
+  }
+  return facet;
+}
+
+}  // namespace news

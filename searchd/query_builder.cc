@@ -1,0 +1,190 @@
+#include "searchd/query_builder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "common/country.h"
+#include "common/schema.h"
+
+namespace news {
+
+namespace {
+
+using Xapian::Query;
+
+Query everything() { return Query(std::string()); }
+
+bool is_date(const QueryNode& node) {
+  return node.kind == QueryNode::Kind::Filter &&
+         (node.field == "before" || node.field == "after" || node.field == "date");
+}
+
+Query range_query(const DateRange& range) {
+  return {Query::OP_VALUE_RANGE, schema::published_slot, schema::encode(range.from),
+          schema::encode(range.to)};
+}
+
+Query facet_query(const schema::Facet& facet, const std::string& value) {
+  if (value == "-") return Query(schema::none_term(facet));
+  if (facet.name == "country") {
+    return Query(schema::facet_term(facet, country_code(value).value_or(value)));
+  }
+  return Query(schema::facet_term(facet, value));
+}
+
+/// All of the query and the dates; nothing if there are none.
+std::optional<QueryNode> and_all(QueryNode root, std::vector<QueryNode> dates) {
+  for (QueryNode& date : dates) root.children.push_back(std::move(date));
+  if (root.children.empty()) return std::nullopt;
+  const bool single = root.children.size() == 1 &&
+                      root.children.front().kind != QueryNode::Kind::Not;
+  return single ? QueryNode(root.children.front()) : root;
+}
+
+Query without_weight(const Query& query) { return {Query::OP_SCALE_WEIGHT, query, 0.0}; }
+
+}  // namespace
+
+DateRange date_filter(const std::string& field, const Date& date, const TimeZone& zone) {
+  DateRange range;
+  if (field == "before") {
+    range.to = first_instant(date, zone) - 1;
+  } else if (field == "after") {
+    range.from = last_instant(date, zone) + 1;
+  } else {
+    range = {first_instant(date, zone), last_instant(date, zone)};
+  }
+  return range;
+}
+
+QueryBuilder::QueryBuilder(const Xapian::Database& database,
+                           const std::vector<ArchiveLanguage>& languages, const TimeZone& zone,
+                           Analyzer& analyzer)
+    : words_(database, languages, analyzer),
+      languages_(languages),
+      zone_(zone),
+      analyzer_(analyzer) {}
+
+BuiltQuery QueryBuilder::build(ParsedQuery parsed) {
+  built_ = {};
+  built_.echo.ignored = std::move(parsed.ignored);
+  built_.echo.notes = std::move(parsed.notes);
+  if (!parsed.root) return std::move(built_);
+
+  QueryNode root = std::move(*parsed.root);
+  for (std::string& word : leave_out_stop_words(root, languages_, analyzer_)) {
+    built_.echo.ignored.push_back(std::move(word));
+  }
+  std::vector<QueryNode> dates = take_dates(root);
+  built_.query = build_node(root);
+  if (built_.query.empty()) root = {.kind = QueryNode::Kind::And, .children = {}};
+  built_.searched = and_all(std::move(root), std::move(dates));
+  if (built_.searched) built_.echo.searched = to_string(*built_.searched);
+  return std::move(built_);
+}
+
+/// Dates that hold for the whole query are tested on the columns, which is cheaper than reading
+/// values. Takes them out of the query and gives them back.
+std::vector<QueryNode> QueryBuilder::take_dates(QueryNode& root) {
+  if (root.kind != QueryNode::Kind::And) {
+    root = {.kind = QueryNode::Kind::And, .children = {QueryNode(root)}};
+  }
+  std::vector<QueryNode> dates;
+  std::erase_if(root.children, [&](const QueryNode& child) {
+    if (!is_date(child)) return false;
+    dates.push_back(child);
+    return true;
+  });
+  for (const QueryNode& node : dates) {
+    const std::optional<Date> date = parse_date(node.text);
+    if (!date) continue;
+    const DateRange range = date_filter(node.field, *date, zone_);
+    built_.dates.from = std::max(built_.dates.from, range.from);
+    built_.dates.to = std::min(built_.dates.to, range.to);
+  }
+  return dates;
+}
+
+Query QueryBuilder::build_node(QueryNode& node) {
+  switch (node.kind) {
+    case QueryNode::Kind::And:
+      return build_and(node);
+    case QueryNode::Kind::Or:
+      return build_or(node);
+    case QueryNode::Kind::Not:
+      return build_and(node = {.kind = QueryNode::Kind::And, .children = {QueryNode(node)}});
+    case QueryNode::Kind::Filter:
+      return without_weight(build_filter(node));
+    default:
+      return build_words(node);
+  }
+}
+
+Query QueryBuilder::build_and(QueryNode& node) {
+  Query found;
+  Query excluded;
+  const auto add = [](Query& to, Query::op op, const Query& query) {
+    to = to.empty() ? query : Query(op, to, query);
+  };
+  std::erase_if(node.children, [&](QueryNode& child) {
+    const bool negative = child.kind == QueryNode::Kind::Not;
+    const Query query = negative ? build_excluded(child.children.front()) : build_node(child);
+    if (query.empty()) return true;
+    add(negative ? excluded : found, negative ? Query::OP_OR : Query::OP_AND, query);
+    return false;
+  });
+  if (excluded.empty()) return found;
+  if (found.empty()) found = without_weight(everything());
+  return {Query::OP_AND_NOT, found, excluded};
+}
+
+/// What is excluded gives no weight.
+Query QueryBuilder::build_excluded(QueryNode& node) {
+  const bool ranks = built_.ranks;
+  const Query query = build_node(node);
+  built_.ranks = ranks;
+  return query;
+}
+
+Query QueryBuilder::build_or(QueryNode& node) {
+  std::vector<Query> alternatives;
+  std::erase_if(node.children, [&](QueryNode& child) {
+    const Query query = build_node(child);
+    if (query.empty()) return true;
+    alternatives.push_back(query);
+    return false;
+  });
+  return {Query::OP_OR, alternatives.begin(), alternatives.end()};
+}
+
+Query QueryBuilder::build_words(QueryNode& node) {
+  bool truncated = false;
+  const Query query = words_.build(node, truncated);
+  if (query.empty()) {
+    built_.echo.ignored.push_back(to_string(node));
+  } else {
+    built_.ranks = true;
+  }
+  if (truncated) {
+    built_.echo.notes.push_back(fmt::format("{}* stands for the {} most frequent of its words",
+                                            node.text, WordQuery::max_expansion));
+  }
+  return query;
+}
+
+Query QueryBuilder::build_filter(const QueryNode& node) {
+  if (node.field == "has") return Query(schema::has_term(node.text));
+  if (node.field == "id") return Query(schema::id_term(node.text));
+  if (node.field == "url") return Query(schema::url_term(node.text));
+  if (const auto facet = schema::find_facet(node.field)) {
+    return facet_query(schema::facets[*facet], node.text);
+  }
+  const std::optional<Date> date = parse_date(node.text);
+  // A query that finds nothing, should the parser ever let a bad date through.
+  if (!date) return Query(Query::OP_AND_NOT, everything(), everything());
+  return range_query(date_filter(node.field, *date, zone_));
+}
+
+}  // namespace news

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/analysis/analyzer.h"
+#include "common/date.h"
+#include "searchd/archive_languages.h"
+#include "searchd/column_filter.h"
+#include "searchd/query_parser.h"
+#include "searchd/search_result.h"
+#include "searchd/stop_word_filter.h"
+#include "searchd/word_query.h"
+
+namespace news {
+
+/// A query ready to be searched for.
+struct BuiltQuery {
+  Xapian::Query query;  ///< Empty if everything matches.
+  bool ranks = false;   ///< Whether anything in it gives weight to an article.
+  DateRange dates;      ///< What `before:`, `after:` and `date:` of the whole query come to.
+  std::optional<QueryNode> searched;  ///< What is left of the parsed query, for highlighting.
+  QueryEcho echo;
+};
+
+/// Builds the Xapian query of a parsed one. For one thread; the references must outlive it.
+class QueryBuilder {
+ public:
+  QueryBuilder(const Xapian::Database& database, const std::vector<ArchiveLanguage>& languages,
+               const TimeZone& zone, Analyzer& analyzer);
+
+  BuiltQuery build(ParsedQuery parsed);
+
+ private:
+  /// The query of a node; an empty one where there is nothing to search for, and then what it was
+  /// goes to the ignored ones. The node loses the parts that are.
+  Xapian::Query build_node(QueryNode& node);
+  Xapian::Query build_and(QueryNode& node);
+  Xapian::Query build_or(QueryNode& node);
+  Xapian::Query build_words(QueryNode& node);
+  Xapian::Query build_filter(const QueryNode& node);
+  Xapian::Query build_excluded(QueryNode& node);
+  std::vector<QueryNode> take_dates(QueryNode& root);
+
+  WordQuery words_;
+  const std::vector<ArchiveLanguage>& languages_;
+  const TimeZone& zone_;
+  Analyzer& analyzer_;
+  BuiltQuery built_;
+};
+
+/// The moments that a date filter of a query allows: `before`, `after` or `date`.
+DateRange date_filter(const std::string& field, const Date& date, const TimeZone& zone);
+
+}  // namespace news

@@ -1,0 +1,186 @@
+#include "searchd/site.h"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "common/error.h"
+#include "common/text.h"
+#include "searchd/problem.h"
+#include "searchd/target.h"
+#include "searchd/views/assets.h"
+#include "searchd/views/json.h"
+
+namespace news {
+
+namespace {
+
+constexpr const char* html_type = "text/html; charset=utf-8";
+constexpr const char* json_type = "application/json";
+constexpr const char* problem_type = "application/problem+json";
+constexpr const char* text_type = "text/plain; charset=utf-8";
+
+/// `rest` is what follows the path of the route.
+using Handler = Answer (*)(const Site& site, const std::string& rest, Parameters parameters);
+
+/// One path, or all that begin with it where it ends in a slash.
+struct Route {
+  std::string_view path;
+  Handler handler;
+};
+
+/// There is nothing under that path.
+class NotFound : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+void require_utf8(const Parameters& parameters) {
+  for (const auto& [name, value] : parameters) {
+    if (find_invalid_utf8(name)) throw BadRequest("query", "a parameter's name is not UTF-8");
+    // A query may be any bytes; its parser mends them.
+    if (name != "q" && find_invalid_utf8(value)) {
+      throw BadRequest(name, name + " is not UTF-8; expected percent-encoded UTF-8");
+    }
+  }
+}
+
+/// Browsers send every field of a form, also the empty ones.
+void drop_empty(Parameters& parameters) {
+  std::erase_if(parameters, [](const auto& parameter) { return parameter.second.empty(); });
+}
+
+SearchRequest page_request(Parameters parameters) {
+  require_utf8(parameters);
+  drop_empty(parameters);
+  return parse_search_request(parameters);
+}
+
+Answer home(const Site& site, const std::string&, Parameters) {
+  SearchRequest newest;
+  newest.sort = Sort::Newest;
+  return {200, html_type,
+          site.pages().home(site.searcher().summary(), site.searcher().search(newest))};
+}
+
+Answer search_page(const Site& site, const std::string&, Parameters parameters) {
+  const SearchRequest request = page_request(std::move(parameters));
+  return {200, html_type, site.pages().search(request, site.searcher().search(request))};
+}
+
+Answer search_data(const Site& site, const std::string&, Parameters parameters) {
+  require_utf8(parameters);
+  const SearchRequest request = parse_search_request(parameters);
+  return {200, json_type, search_json(request, site.searcher().search(request))};
+}
+
+ArticleResult find_article(const Site& site, const std::string& id, const std::string& q) {
+  std::optional<ArticleResult> article = site.searcher().article(id, q);
+  if (!article) throw NotFound("no article has the id \"" + repair_utf8(id) + "\"");
+  return std::move(*article);
+}
+
+Answer article_page(const Site& site, const std::string& id, Parameters parameters) {
+  const SearchRequest request = page_request(std::move(parameters));
+  return {200, html_type, site.pages().article(find_article(site, id, request.q), request)};
+}
+
+Answer article_data(const Site& site, const std::string& id, Parameters parameters) {
+  std::string q;
+  for (auto& [name, value] : parameters) {
+    if (name != "q") {
+      throw BadRequest(repair_utf8(name), "unknown parameter \"" + repair_utf8(name) +
+                                              "\"; an article takes only q");
+    }
+    q = std::move(value);
+  }
+  return {200, json_type, article_json(find_article(site, id, q))};
+}
+
+Answer static_file(const Site&, const std::string& name, Parameters) {
+  const Asset* asset = find_asset("static/" + name);
+  if (asset == nullptr) throw NotFound("there is no file of that name");
+  const char* type = name.ends_with(".css") ? "text/css; charset=utf-8" : "image/svg+xml";
+  return {200, type, std::string(asset->text), true};
+}
+
+Answer alive(const Site&, const std::string&, Parameters) { return {200, text_type, "ok\n"}; }
+
+Answer ready(const Site& site, const std::string&, Parameters) {
+  std::string why;
+  if (site.searcher().ready(why)) return {200, text_type, "ok\n"};
+  return {503, text_type, why + "\n"};
+}
+
+constexpr std::array routes{
+    Route{"/", home},
+    Route{"/search", search_page},
+    Route{"/article/", article_page},
+    Route{"/api/v1/search", search_data},
+    Route{"/api/v1/articles/", article_data},
+    Route{"/static/", static_file},
+    Route{"/healthz", alive},
+    Route{"/readyz", ready},
+};
+
+bool leads_to(const Route& route, std::string_view path) {
+  const bool whole = route.path.size() == 1 || route.path.back() != '/';
+  return whole ? path == route.path : path.starts_with(route.path);
+}
+
+Answer follow(const Site& site, std::string_view raw) {
+  Target target = parse_target(raw);
+  for (const Route& route : routes) {
+    if (!leads_to(route, target.path)) continue;
+    return route.handler(site, target.path.substr(route.path.size()),
+                         std::move(target.parameters));
+  }
+  throw NotFound("there is nothing at " + repair_utf8(target.path));
+}
+
+std::string title_of(int status) {
+  constexpr std::array titles{
+      std::pair{400, "Bad Request"},        std::pair{404, "Not Found"},
+      std::pair{405, "Method Not Allowed"}, std::pair{408, "Request Timeout"},
+      std::pair{413, "Content Too Large"},  std::pair{414, "URI Too Long"},
+      std::pair{416, "Range Not Satisfiable"}};
+  for (const auto& [known, title] : titles) {
+    if (known == status) return title;
+  }
+  return status < 500 ? "Bad Request" : "Internal Server Error";
+}
+
+Answer tell(const Site& site, std::string_view target, Problem problem) {
+  problem.title = title_of(problem.status);
+  const int status = problem.status;
+  if (target.starts_with("/api/")) return {status, problem_type, problem_json(problem)};
+  return {status, html_type, site.pages().error(problem)};
+}
+
+}  // namespace
+
+Answer Site::get(std::string_view target) const {
+  try {
+    return follow(*this, target);
+  } catch (const BadRequest& error) {
+    return tell(*this, target,
+                {.status = 400, .title = {}, .detail = error.what(), .parameter = error.parameter()});
+  } catch (const NotFound& error) {
+    return refuse(404, target, error.what());
+  } catch (const std::exception& error) {
+    spdlog::error("{}: {}", clean_line(repair_utf8(target)), error.what());
+  } catch (...) {
+    // What the libraries throw need not be a std::exception.
+    spdlog::error("{}: unknown exception", clean_line(repair_utf8(target)));
+  }
+  return refuse(500, target, "Something went wrong on our side. Please try again later.");
+}
+
+Answer Site::refuse(int status, std::string_view target, const std::string& detail) const {
+  return tell(*this, target, {.status = status, .title = {}, .detail = detail, .parameter = {}});
+}
+
+}  // namespace news

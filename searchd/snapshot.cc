@@ -1,0 +1,82 @@
+#include "searchd/snapshot.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <memory>
+#include <vector>
+
+#include "common/error.h"
+#include "common/schema.h"
+
+namespace news {
+
+namespace {
+
+constexpr int max_attempts = 20;
+
+std::uint64_t revision_of(const Xapian::Database& database) {
+  const std::string text = database.get_metadata(std::string(schema::revision_key));
+  std::uint64_t revision = 0;
+  std::from_chars(text.data(), text.data() + text.size(), revision);
+  return revision;
+}
+
+Counts count_everything(const Columns& columns) {
+  const SearchRequest everything;
+  std::array<bool, schema::facets.size()> wanted;
+  wanted.fill(true);
+  return count_all(columns, ColumnFilter(columns, everything, {}), wanted, true);
+}
+
+}  // namespace
+
+Snapshot::Snapshot(const IndexFolder& index, std::size_t handles, Instant now) {
+  for (int attempt = 1;; ++attempt) {
+    try {
+      open(index, handles, now);
+      return;
+    } catch (const Xapian::DatabaseModifiedError&) {
+      if (attempt < max_attempts) continue;
+      throw Error(fmt::format("{} changes faster than it can be read", index.path().string()),
+                  "let newsindex commit less often (--commit-every)");
+    } catch (const Xapian::Error& error) {
+      throw Error(fmt::format("{}: {}", index.path().string(), error.get_description()),
+                  "check it with: newsindex check");
+    }
+  }
+}
+
+void Snapshot::open(const IndexFolder& index, std::size_t handles, Instant now) {
+  generation_ = index.live();
+  std::vector<std::unique_ptr<Xapian::Database>> opened;
+  for (std::size_t i = 0; i < handles; ++i) {
+    opened.push_back(std::make_unique<Xapian::Database>(index.open(generation_)));
+    // Handles opened one after another need not see the same revision.
+    if (opened.back()->get_revision() != opened.front()->get_revision()) {
+      throw Xapian::DatabaseModifiedError("a commit came between");
+    }
+  }
+  const Xapian::Database& database = *opened.front();
+  columns_ = Columns::load(database, now);
+  totals_ = count_everything(columns_);
+  const std::string zone = database.get_metadata(std::string(schema::time_zone_key));
+  zone_ = zone.empty() ? TimeZone() : TimeZone(zone);
+  revision_ = revision_of(database);
+  for (auto& handle : opened) handles_.put(std::move(handle));
+}
+
+bool Snapshot::outdated(const IndexFolder& index, Instant now) const {
+  if (columns_.valid_until() && *columns_.valid_until() <= now) return true;
+  const std::string live = index.live();
+  if (live != generation_) return true;
+  try {
+    return revision_of(index.open(live)) != revision_;
+  } catch (const Xapian::DatabaseModifiedError&) {
+    return true;
+  } catch (const Xapian::Error& error) {
+    throw Error(fmt::format("{}: {}", index.path().string(), error.get_description()));
+  }
+}
+
+}  // namespace news

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+
+#include "common/date.h"
+#include "common/index_folder.h"
+#include "searchd/columns.h"
+#include "searchd/counter.h"
+#include "searchd/pool.h"
+
+namespace news {
+
+/// What a request sees: one revision of the live generation, with its columns. Any number of
+/// threads may hold one; each leases a database handle of its own for the time it searches.
+/// A handle throws Xapian::DatabaseModifiedError once the writer is two commits ahead.
+class Snapshot {
+ public:
+  /// Opens `handles` handles on the newest revision and loads its columns. Throws Error.
+  Snapshot(const IndexFolder& index, std::size_t handles, Instant now);
+
+  /// Whether the index has gone on to another generation or revision, or an embargo has ended.
+  /// Throws Error if the index cannot be read.
+  bool outdated(const IndexFolder& index, Instant now) const;
+
+  Pool<Xapian::Database>::Lease database() const { return handles_.lease(); }
+  const Columns& columns() const { return columns_; }
+  /// The counts over all visible articles.
+  const Counts& totals() const { return totals_; }
+  const TimeZone& zone() const { return zone_; }
+  /// Counts commits over all generations.
+  std::uint64_t revision() const { return revision_; }
+
+ private:
+  void open(const IndexFolder& index, std::size_t handles, Instant now);
+
+  std::string generation_;
+  mutable Pool<Xapian::Database> handles_;
+  Columns columns_;
+  Counts totals_;
+  TimeZone zone_;
+  std::uint64_t revision_ = 0;
+};
+
+}  // namespace news

@@ -1,0 +1,103 @@
+#include "searchd/stop_word_filter.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace news {
+
+namespace {
+
+bool in_capitals(const std::string& word) {
+  const auto lower = [](unsigned char c) { return std::islower(c) != 0 || c >= 0x80; };
+  return word.size() > 1 && std::none_of(word.begin(), word.end(), lower);
+}
+
+/// A word of a query that could be a stop word.
+struct Candidate {
+  std::string form;  // folded; empty unless it is a single word
+  bool capitals = false;
+};
+
+Candidate candidate(const QueryNode& node, Analyzer& analyzer) {
+  if (node.kind != QueryNode::Kind::Word || node.plus) return {};
+  const std::vector<Token> tokens = analyzer.analyze(node.text, {});
+  if (tokens.size() != 1) return {};
+  return {tokens.front().form, in_capitals(node.text)};
+}
+
+void collect(const QueryNode& node, Analyzer& analyzer, std::vector<Candidate>& words) {
+  if (node.kind == QueryNode::Kind::Word) words.push_back(candidate(node, analyzer));
+  for (const QueryNode& child : node.children) collect(child, analyzer, words);
+}
+
+/// The language in which most words are stop words; the archive's first one if none stands out.
+std::string guess_language(const std::vector<Candidate>& words,
+                           const std::vector<ArchiveLanguage>& languages) {
+  std::string best = languages.front().code;
+  std::ptrdiff_t most = 0;
+  for (const ArchiveLanguage& language : languages) {
+    const auto count = std::count_if(words.begin(), words.end(), [&](const Candidate& word) {
+      return Analyzer::is_stop_word(word.form, language.code);
+    });
+    if (count > most) {
+      most = count;
+      best = language.code;
+    }
+  }
+  return best;
+}
+
+class Filter {
+ public:
+  Filter(std::string language, bool capitals_mean_something, Analyzer& analyzer)
+      : language_(std::move(language)), capitals_(capitals_mean_something), analyzer_(analyzer) {}
+
+  void apply(QueryNode& node) {
+    for (QueryNode& child : node.children) apply(child);
+    if (node.kind != QueryNode::Kind::And) return;
+    const bool something_remains =
+        std::any_of(node.children.begin(), node.children.end(), [this](const QueryNode& child) {
+          return child.kind != QueryNode::Kind::Not && child.kind != QueryNode::Kind::Filter &&
+                 !is_stop_word(child);
+        });
+    if (!something_remains) return;
+    std::erase_if(node.children, [this](const QueryNode& child) {
+      const bool leave_out = is_stop_word(child);
+      if (leave_out) left_out_.push_back(child.text);
+      return leave_out;
+    });
+    if (node.children.size() == 1 && node.children[0].kind != QueryNode::Kind::Not) {
+      node = QueryNode(node.children[0]);
+    }
+  }
+
+  std::vector<std::string> left_out() { return std::move(left_out_); }
+
+ private:
+  bool is_stop_word(const QueryNode& node) const {
+    const Candidate word = candidate(node, analyzer_);
+    if (word.capitals && capitals_) return false;
+    return Analyzer::is_stop_word(word.form, language_);
+  }
+
+  std::string language_;
+  bool capitals_;
+  Analyzer& analyzer_;
+  std::vector<std::string> left_out_;
+};
+
+}  // namespace
+
+std::vector<std::string> leave_out_stop_words(QueryNode& query,
+                                              const std::vector<ArchiveLanguage>& languages,
+                                              Analyzer& analyzer) {
+  std::vector<Candidate> words;
+  collect(query, analyzer, words);
+  const bool all_capitals = std::all_of(words.begin(), words.end(),
+                                        [](const Candidate& word) { return word.capitals; });
+  Filter filter(guess_language(words, languages), !all_capitals, analyzer);
+  filter.apply(query);
+  return filter.left_out();
+}
+
+}  // namespace news

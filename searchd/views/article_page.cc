@@ -1,0 +1,123 @@
+#include "searchd/views/article_page.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/text.h"
+#include "common/url.h"
+#include "searchd/views/filters.h"
+#include "searchd/views/hits.h"
+#include "searchd/views/links.h"
+
+namespace news {
+
+namespace {
+
+/// A value of a facet as a link to all articles that have it; nothing (false) if empty.
+View value_link(std::string_view facet, const std::string& value) {
+  if (value.empty()) return false;
+  View view;
+  view["link"] = links::to("/search", links::of_value(facet, value));
+  view["label"] = facet_label(facet, value);
+  return view;
+}
+
+/// A URL that may be a link; nothing otherwise, whatever the index holds.
+std::string web_link(const std::string& url) { return is_web_url(url) ? url : std::string(); }
+
+void set_authors(View& view, const std::vector<Author>& authors) {
+  ViewList names;
+  ViewList bios;
+  for (const Author& author : authors) {
+    View one;
+    one["link"] = links::to("/search", links::of_value("author", author.name));
+    one["name"] = author.name;
+    set_text(one, "role", author.role);
+    set_text(one, "bio", author.bio);
+    set_text(one, "url", web_link(author.url));
+    if (!author.bio.empty() || !web_link(author.url).empty()) bios.push_back(one);
+    names.push_back(std::move(one));
+  }
+  view["authors?"] = !names.empty();
+  set_list(view, "authors", std::move(names));
+  set_list(view, "bios", std::move(bios));
+}
+
+void add_about(ViewList& about, const char* heading, std::string_view facet,
+               const std::vector<std::string>& values) {
+  ViewList links;
+  for (const std::string& value : values) {
+    if (!value.empty()) links.push_back(value_link(facet, value));
+  }
+  if (links.empty()) return;
+  View row;
+  row["heading"] = heading;
+  set_list(row, "values", std::move(links));
+  about.push_back(std::move(row));
+}
+
+ViewList about_view(const Article& article) {
+  ViewList about;
+  add_about(about, "Countries", "country", article.countries);
+  add_about(about, "Tags", "tag", article.tags);
+  add_about(about, "Language", "language", {article.language});
+  return about;
+}
+
+void set_dates(View& view, const Article& article) {
+  view["published"] = time_view(article.published);
+  view["first_published"] = article.first_published == article.published
+                                ? View(false)
+                                : time_view(article.first_published);
+  view["updated"] = time_view(article.updated);
+  view["undated"] = !article.published;
+}
+
+View image_view(const std::optional<Image>& image) {
+  if (!image) return false;
+  View view;
+  set_text(view, "caption", image->caption);
+  set_text(view, "credit", image->credit);
+  set_text(view, "link", web_link(image->url));
+  return view;
+}
+
+ViewList paragraphs_view(const ArticleResult& result) {
+  ViewList list;
+  for (const std::string& html : result.paragraphs_html) {
+    View view;
+    view["html"] = html;
+    set_text(view, "dateline", list.empty() ? result.article.dateline : std::string());
+    list.push_back(std::move(view));
+  }
+  return list;
+}
+
+}  // namespace
+
+View article_page(const ArticleResult& result, const SearchRequest& request) {
+  const Article& article = result.article;
+  View view;
+  const bool from_search = !(request == SearchRequest{});
+  set_text(view, "back", from_search ? links::to("/search", request) : std::string());
+  set_text(view, "q", shown_text(request.q));
+  set_text(view, "shown_q", shown_text(request.q));
+  view["canonical"] = links::article(article.id, {});
+  view["api_link"] = "/api/v1/articles/" + percent_encode(article.id);
+  view["title_html"] = result.title_html.empty() ? "Untitled" : result.title_html;
+  set_text(view, "standfirst_html", result.standfirst_html);
+  set_text(view, "lang", foreign_language(article.language));
+  view["section"] = value_link("section", article.section);
+  view["source"] = value_link("source", article.source);
+  set_authors(view, article.authors);
+  set_dates(view, article);
+  set_text(view, "correction", article.correction);
+  set_list(view, "paragraphs", paragraphs_view(result));
+  view["image"] = image_view(article.image);
+  set_text(view, "original", web_link(article.url));
+  set_list(view, "about", about_view(article));
+  return view;
+}
+
+}  // namespace news

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+
+#include "searchd/problem.h"
+#include "searchd/search_request.h"
+#include "searchd/search_result.h"
+
+namespace news {
+
+/// The answer of /api/v1/search: one JSON object. What is not given is null.
+std::string search_json(const SearchRequest& request, const SearchResult& result);
+
+/// The answer of /api/v1/articles/{id}: every field of the article, and its texts marked in HTML.
+std::string article_json(const ArticleResult& result);
+
+/// As application/problem+json.
+std::string problem_json(const Problem& problem);
+
+}  // namespace news

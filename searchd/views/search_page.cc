@@ -1,0 +1,203 @@
+#include "searchd/views/search_page.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "searchd/views/filters.h"
+#include "searchd/views/hits.h"
+#include "searchd/views/links.h"
+#include "searchd/views/readable.h"
+#include "searchd/views/timeline.h"
+
+namespace news {
+
+namespace {
+
+/// So many page numbers are shown on each side of the current one.
+constexpr unsigned pages_around = 2;
+
+struct Order {
+  Sort sort;
+  const char* label;
+};
+constexpr std::array orders{Order{Sort::Relevance, "Most relevant"}, Order{Sort::Newest, "Newest"},
+                            Order{Sort::Oldest, "Oldest"}};
+
+View link_view(const std::string& link, const std::string& label) {
+  View view;
+  view["link"] = link;
+  view["label"] = label;
+  return view;
+}
+
+std::string search_link(const SearchRequest& request) { return links::to("/search", request); }
+
+ViewList sorts_view(const SearchRequest& request) {
+  ViewList list;
+  for (const Order& order : orders) {
+    // Without words there is nothing to be relevant to.
+    if (order.sort == Sort::Relevance && request.q.empty()) continue;
+    View view = link_view(search_link(links::sorted(request, order.sort)), order.label);
+    view["current"] = request.effective_sort() == order.sort;
+    list.push_back(std::move(view));
+  }
+  return list;
+}
+
+View optional_link(const std::optional<SearchRequest>& request) {
+  return request ? View("link", search_link(*request)) : View(false);
+}
+
+/// First, last, and the pages around the current one; gaps between.
+ViewList pages_view(const SearchRequest& request, const SearchResult& result) {
+  ViewList list;
+  const unsigned last = links::last_page(request, result);
+  const unsigned current = request.cursor.empty() ? request.page : 0;
+  unsigned shown = 0;
+  for (unsigned number = 1; number <= last; ++number) {
+    const bool near = number + pages_around >= current && number <= current + pages_around;
+    if (!near && number != 1 && number != last) continue;
+    View view;
+    view["gap"] = number != shown + 1;
+    view["number"] = readable::number(number);
+    view["link"] = search_link(links::page(request, number));
+    view["current"] = number == current;
+    view["other"] = number != current;
+    list.push_back(std::move(view));
+    shown = number;
+  }
+  return list;
+}
+
+void set_pages(View& view, const SearchRequest& request, const SearchResult& result) {
+  const auto next = links::next_page(request, result);
+  const auto previous = links::previous_page(request);
+  view["pages?"] = next || previous || !request.cursor.empty();
+  view["next"] = optional_link(next);
+  view["previous"] = optional_link(previous);
+  set_list(view, "pages", pages_view(request, result));
+}
+
+ViewList texts_view(const std::string& name, const std::vector<std::string>& texts) {
+  ViewList list;
+  for (const std::string& text : texts) list.push_back(View(name, View(shown_text(text))));
+  return list;
+}
+
+void set_echo(View& view, const SearchRequest& request, const QueryEcho& echo) {
+  const std::string typed = shown_text(request.q);
+  set_text(view, "q", typed);
+  set_text(view, "shown_q", typed);
+  const std::string searched = shown_text(echo.searched);
+  set_text(view, "searched", searched == typed ? "" : searched);
+  set_list(view, "notes", texts_view("note", echo.notes));
+  std::string ignored;
+  for (const std::string& part : echo.ignored) {
+    ignored += (ignored.empty() ? "" : ", ") + shown_text(part);
+  }
+  set_text(view, "ignored", ignored);
+}
+
+/// The day that an `<input type="date">` shows.
+std::string input_day(const std::optional<Date>& date, bool end) {
+  if (!date) return {};
+  const TimeZone utc;
+  Date plain = *date;
+  plain.offset = 0;
+  return to_string(utc.day(end ? last_instant(plain, utc) : first_instant(plain, utc)));
+}
+
+void set_date_form(View& view, const SearchRequest& request) {
+  set_list(view, "date_kept", hidden_inputs(links::without_dates(request)));
+  set_text(view, "from", input_day(request.from, false));
+  set_text(view, "to", input_day(request.to, true));
+}
+
+/// The words of a query joined by OR; nothing if it says more than words.
+std::string any_word(const std::string& q) {
+  if (q.find_first_of("\"():*+-") != std::string::npos) return {};
+  const std::string typed = shown_text(q);
+  std::string joined;
+  std::size_t words = 1;
+  for (const char c : typed) {
+    joined += c == ' ' ? " OR " : std::string(1, c);
+    words += c == ' ' ? 1 : 0;
+  }
+  const bool operators = joined.find(" OR OR ") != std::string::npos ||
+                         joined.find(" AND ") != std::string::npos ||
+                         joined.find(" NOT ") != std::string::npos;
+  return words < 2 || operators ? "" : joined;
+}
+
+ViewList suggestions_view(const SearchRequest& request, const ViewList& chips) {
+  ViewList list;
+  if (chips.size() > 1) {
+    list.push_back(
+        link_view(search_link(links::without_filters(request)), "Search without any filter"));
+  }
+  for (const View& chip : chips) {
+    list.push_back(link_view(chip.get("link")->string_value(),
+                             "Search without " + chip.get("label")->string_value()));
+  }
+  SearchRequest other = links::first_page(request);
+  other.q = any_word(request.q);
+  if (!other.q.empty()) {
+    list.push_back(link_view(search_link(other), "Search for any of the words: " + other.q));
+  }
+  other.q = request.q;
+  std::erase(other.q, '"');
+  if (other.q != request.q) {
+    list.push_back(link_view(search_link(other), "Search without the quotation marks"));
+  }
+  return list;
+}
+
+View help_view(const SearchRequest& request, const ViewList& chips) {
+  View view;
+  set_list(view, "suggestions", suggestions_view(request, chips));
+  set_list(view, "advice",
+           texts_view("text", {"Check the spelling.", "Try fewer or more common words."}));
+  return view;
+}
+
+std::string heading(const SearchResult& result) {
+  return result.total == 0 ? "Nothing found" : readable::articles(result.total);
+}
+
+void set_filters(View& view, const SearchRequest& request, const SearchResult& result) {
+  ViewList facets = facets_view(request, result.facets);
+  view["facets?"] = !facets.empty() || result.total > 0;
+  set_list(view, "facets", std::move(facets));
+  ViewList chips = chips_view(request);
+  view["help"] = result.total == 0 ? help_view(request, chips) : View(false);
+  view["chips?"] = !chips.empty();
+  set_list(view, "chips", std::move(chips));
+  view["clear_link"] = search_link(links::without_filters(request));
+}
+
+}  // namespace
+
+View search_page(const SearchRequest& request, const SearchResult& result) {
+  View view;
+  view["heading"] = heading(result);
+  set_echo(view, request, result.query);
+  set_filters(view, request, result);
+  set_date_form(view, request);
+  SearchRequest kept = links::first_page(request);
+  kept.q.clear();
+  set_list(view, "kept", hidden_inputs(kept));
+  view["timeline"] = result.date ? timeline_view(request, *result.date) : View(false);
+  view["any_hits"] = !result.hits.empty();
+  set_list(view, "sorts", sorts_view(request));
+  set_list(view, "hits", hits_view(request, result.hits));
+  const unsigned before = request.cursor.empty() ? (request.page - 1) * request.per_page : 0;
+  view["first_number"] = std::to_string(before + 1);
+  set_pages(view, request, result);
+  view["api_link"] = links::to("/api/v1/search", request);
+  return view;
+}
+
+}  // namespace news

@@ -1,0 +1,193 @@
+#include "searchd/word_query.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace news {
+
+namespace {
+
+using Xapian::Query;
+
+const schema::TextField* find_field(std::string_view name) {
+  const auto field = std::find_if(schema::text_fields.begin(), schema::text_fields.end(),
+                                  [&](const schema::TextField& f) { return f.name == name; });
+  return field == schema::text_fields.end() ? nullptr : &*field;
+}
+
+std::string term(std::string_view stem, std::string_view field) {
+  const schema::TextField* in = find_field(field);
+  return in != nullptr ? schema::field_term(*in, stem) : std::string(stem);
+}
+
+/// The terms of a field say where; how much it weighs is told by the word itself.
+Query weighed(Query query, const std::vector<std::string>& stems, std::string_view field) {
+  if (field.empty()) return query;
+  return {Query::OP_AND_MAYBE, query, Query(Query::OP_AND, stems.begin(), stems.end())};
+}
+
+Query articles_of(const ArchiveLanguage& language) {
+  const schema::Facet& facet = schema::facets[schema::language_facet];
+  std::vector<std::string> terms;
+  for (const std::string& tag : language.tags) terms.push_back(schema::facet_term(facet, tag));
+  if (language.untagged) terms.push_back(schema::none_term(facet));
+  return {Query::OP_OR, terms.begin(), terms.end()};
+}
+
+}  // namespace
+
+WordQuery::WordQuery(const Xapian::Database& database,
+                     const std::vector<ArchiveLanguage>& languages, Analyzer& analyzer)
+    : database_(database), languages_(languages), analyzer_(analyzer) {
+  for (const ArchiveLanguage& language : languages) among_.push_back(articles_of(language));
+}
+
+Query WordQuery::build(const QueryNode& node, bool& truncated) {
+  switch (node.kind) {
+    case QueryNode::Kind::Word:
+      return word(node);
+    case QueryNode::Kind::Phrase:
+      return phrase(node);
+    case QueryNode::Kind::Near:
+      return near(node);
+    case QueryNode::Kind::Wildcard:
+      return wildcard(node, truncated);
+    default:
+      return {};
+  }
+}
+
+std::vector<std::string> WordQuery::pieces(std::string_view text,
+                                           std::vector<std::string>* wholes) {
+  std::vector<std::string> forms;
+  for (Token& token : analyzer_.analyze(text, {})) {
+    if (!token.whole) {
+      forms.push_back(std::move(token.form));
+    } else if (wholes != nullptr) {
+      wholes->push_back(std::move(token.form));
+    }
+  }
+  return forms;
+}
+
+/// One reading for each different row of stems: the archive's first language speaks for all
+/// articles, the others for their own.
+std::vector<WordQuery::Reading> WordQuery::readings(const std::vector<std::string>& forms) {
+  std::vector<Reading> result;
+  for (std::size_t i = 0; i < languages_.size(); ++i) {
+    std::vector<std::string> stems;
+    for (const std::string& form : forms) {
+      stems.push_back(analyzer_.stem(form, languages_[i].code));
+    }
+    const auto same = std::find_if(result.begin(), result.end(),
+                                   [&](const Reading& reading) { return reading.stems == stems; });
+    if (same == result.end()) {
+      result.push_back({std::move(stems), i == 0 ? Query() : among_[i]});
+    } else if (!same->among.empty()) {
+      same->among = Query(Query::OP_OR, same->among, among_[i]);
+    }
+  }
+  return result;
+}
+
+Query WordQuery::reading_query(const Reading& reading, const std::vector<std::string>& forms,
+                               std::string_view field, Query::op op, bool exact,
+                               std::size_t window) const {
+  std::vector<std::string> terms;
+  for (const std::string& stem : reading.stems) terms.push_back(term(stem, field));
+  Query query = terms.size() == 1 ? Query(terms.front())
+                                  : Query(op, terms.begin(), terms.end(),
+                                          static_cast<Xapian::termcount>(window));
+  query = weighed(query, reading.stems, field);
+  for (std::size_t i = 0; exact && i < forms.size(); ++i) {
+    if (forms[i] == reading.stems[i]) {
+      query = Query(Query::OP_AND_NOT, query, Query(schema::never_bare_term(forms[i])));
+    } else {
+      query = Query(Query::OP_FILTER, query, Query(schema::exact_term(forms[i])));
+    }
+  }
+  if (!reading.among.empty()) query = Query(Query::OP_FILTER, query, reading.among);
+  return query;
+}
+
+Query WordQuery::combine(const std::vector<std::string>& forms, std::string_view field,
+                         Query::op op, bool exact, std::size_t window) {
+  if (forms.empty()) return {};
+  std::vector<Query> alternatives;
+  for (const Reading& reading : readings(forms)) {
+    alternatives.push_back(reading_query(reading, forms, field, op, exact, window));
+  }
+  if (alternatives.size() == 1) return alternatives.front();
+  // As one word with several stems, so that a rare stem does not outweigh the common one.
+  const Query::op either = forms.size() == 1 ? Query::OP_SYNONYM : Query::OP_OR;
+  return {either, alternatives.begin(), alternatives.end()};
+}
+
+Query WordQuery::word(const QueryNode& node) {
+  std::vector<std::string> wholes;
+  const std::vector<std::string> forms = pieces(node.text, &wholes);
+  Query query = combine(forms, node.field, Query::OP_PHRASE, false, forms.size());
+  for (const std::string& whole : wholes) {
+    query = Query(Query::OP_OR, query, combine({whole}, node.field, Query::OP_PHRASE, false));
+  }
+  return query;
+}
+
+Query WordQuery::phrase(const QueryNode& node) {
+  const std::vector<std::string> forms = pieces(node.text, nullptr);
+  return combine(forms, node.field, Query::OP_PHRASE, true, forms.size());
+}
+
+Query WordQuery::near(const QueryNode& node) {
+  std::vector<std::string> forms;
+  std::vector<Query> phrases;
+  for (const QueryNode& child : node.children) {
+    const std::vector<std::string> words = pieces(child.text, nullptr);
+    forms.insert(forms.end(), words.begin(), words.end());
+    if (child.kind == QueryNode::Kind::Phrase) phrases.push_back(phrase(child));
+  }
+  const std::string_view field = node.children.empty() ? "" : node.children.front().field;
+  Query query =
+      combine(forms, field, Query::OP_NEAR, false, forms.size() - 1 + node.distance);
+  for (const Query& needed : phrases) query = Query(Query::OP_FILTER, query, needed);
+  return query;
+}
+
+std::vector<std::string> WordQuery::expand(const std::string& prefix, bool& truncated) const {
+  std::vector<std::pair<Xapian::doccount, std::string>> terms;
+  const auto end = database_.allterms_end(prefix);
+  for (auto found = database_.allterms_begin(prefix); found != end; ++found) {
+    terms.emplace_back(found.get_termfreq(), *found);
+  }
+  if (terms.size() > max_expansion) {
+    truncated = true;
+    std::nth_element(terms.begin(), terms.begin() + max_expansion, terms.end(), std::greater<>());
+    terms.resize(max_expansion);
+  }
+  std::vector<std::string> result;
+  for (auto& [frequency, found] : terms) result.push_back(std::move(found));
+  return result;
+}
+
+/// A form is a term of its own only where it differs from its stem, so both are looked through.
+Query WordQuery::wildcard(const QueryNode& node, bool& truncated) {
+  const std::vector<std::string> forms = pieces(node.text, nullptr);
+  if (forms.size() != 1) return word(node);
+  const std::string exact_prefix = schema::exact_term({});
+  std::vector<Query> alternatives;
+  for (const std::string& found : expand(term(forms.front(), node.field), truncated)) {
+    alternatives.emplace_back(found);
+  }
+  for (const std::string& found : expand(schema::exact_term(forms.front()), truncated)) {
+    const QueryNode one{.kind = QueryNode::Kind::Phrase,
+                        .text = found.substr(exact_prefix.size()),
+                        .field = node.field,
+                        .children = {}};
+    alternatives.push_back(node.field.empty() ? Query(found) : phrase(one));
+  }
+  // A word that nothing begins with still is a query, one that finds nothing.
+  if (alternatives.empty()) return Query(term(forms.front(), node.field));
+  return {Query::OP_SYNONYM, alternatives.begin(), alternatives.end()};
+}
+
+}  // namespace news

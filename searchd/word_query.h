@@ -1,0 +1,57 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/analysis/analyzer.h"
+#include "common/schema.h"
+#include "searchd/archive_languages.h"
+#include "searchd/query.h"
+
+namespace news {
+
+/// Turns words, phrases, wildcards and NEAR into queries over the terms of an index. A word is
+/// looked for with the stem it has in each language of the archive, the stems of the lesser
+/// languages among their own articles only. For one thread; the references must outlive it.
+class WordQuery {
+ public:
+  /// A wildcard stands for this many terms at most, the most frequent ones.
+  static constexpr std::size_t max_expansion = 200;
+
+  WordQuery(const Xapian::Database& database, const std::vector<ArchiveLanguage>& languages,
+            Analyzer& analyzer);
+
+  /// The query of a Word, Phrase, Wildcard or Near; empty if there is no word in it.
+  /// `truncated` is set if a wildcard stood for more than max_expansion terms.
+  Xapian::Query build(const QueryNode& node, bool& truncated);
+
+ private:
+  /// The same words in one language.
+  struct Reading {
+    std::vector<std::string> stems;
+    Xapian::Query among;  // the articles of these languages; empty for all
+  };
+
+  std::vector<Reading> readings(const std::vector<std::string>& forms);
+  std::vector<std::string> pieces(std::string_view text, std::vector<std::string>* wholes);
+  Xapian::Query word(const QueryNode& node);
+  Xapian::Query phrase(const QueryNode& node);
+  Xapian::Query near(const QueryNode& node);
+  Xapian::Query wildcard(const QueryNode& node, bool& truncated);
+  Xapian::Query combine(const std::vector<std::string>& forms, std::string_view field,
+                        Xapian::Query::op op, bool exact, std::size_t window = 0);
+  Xapian::Query reading_query(const Reading& reading, const std::vector<std::string>& forms,
+                              std::string_view field, Xapian::Query::op op, bool exact,
+                              std::size_t window) const;
+  std::vector<std::string> expand(const std::string& prefix, bool& truncated) const;
+
+  const Xapian::Database& database_;
+  const std::vector<ArchiveLanguage>& languages_;
+  std::vector<Xapian::Query> among_;  // by language: its articles
+  Analyzer& analyzer_;
+};
+
+}  // namespace news

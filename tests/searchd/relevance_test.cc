@@ -1,0 +1,88 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <iomanip>
+#include <iostream>
+#include <map>
+#include <sstream>
+
+#include "searchd/searcher.h"
+#include "tests/support/test_archive.h"
+
+namespace news {
+namespace {
+
+// What the engine reached when this was last raised. A change that lowers it explains itself in
+// its commit, or is not made.
+constexpr double least_ndcg = 0.0;
+
+using Grades = std::map<std::string, int>;  // by article id
+
+std::map<std::string, Grades> read_qrels(const std::string& path) {
+  std::ifstream file(path);
+  std::map<std::string, Grades> qrels;
+  std::string query, iteration, id;
+  for (int grade = 0; file >> query >> iteration >> id >> grade;) qrels[query][id] = grade;
+  return qrels;
+}
+
+std::vector<std::pair<std::string, std::string>> read_queries(const std::string& path) {
+  std::ifstream file(path);
+  std::vector<std::pair<std::string, std::string>> queries;
+  for (std::string line; std::getline(file, line);) {
+    const std::size_t tab = line.find('\t');
+    if (tab != std::string::npos) queries.emplace_back(line.substr(0, tab), line.substr(tab + 1));
+  }
+  return queries;
+}
+
+/// Discounted cumulated gain of the first ten (Järvelin and Kekäläinen 2002), gain 2^grade - 1.
+double dcg(const std::vector<int>& grades) {
+  double sum = 0;
+  for (std::size_t i = 0; i < grades.size() && i < 10; ++i) {
+    sum += (std::exp2(grades[i]) - 1) / std::log2(static_cast<double>(i) + 2);
+  }
+  return sum;
+}
+
+double ndcg(const SearchResult& result, const Grades& judged) {
+  std::vector<int> gained;
+  for (const Hit& hit : result.hits) {
+    const auto grade = judged.find(hit.article.id);
+    gained.push_back(grade == judged.end() ? 0 : grade->second);
+  }
+  std::vector<int> ideal;
+  for (const auto& [id, grade] : judged) ideal.push_back(grade);
+  std::sort(ideal.rbegin(), ideal.rend());
+  return dcg(gained) / dcg(ideal);
+}
+
+TEST(Relevance, OfTheSampleDoesNotDrop) {
+  TestArchive archive;
+  {
+    IndexWriter writer(archive.index(), archive.index().live(), TimeZone());
+    for (const std::string& line : sample_articles()) writer.put(TestArchive::parse(line));
+    writer.commit();
+  }
+  const Searcher searcher(archive.index());
+  const std::string folder = std::string(CORPUS) + "/relevance/";
+  const auto qrels = read_qrels(folder + "qrels");
+  const auto queries = read_queries(folder + "queries.tsv");
+  ASSERT_GE(queries.size(), 40u);
+
+  double sum = 0;
+  for (const auto& [id, q] : queries) {
+    ASSERT_TRUE(qrels.contains(id)) << id;
+    const double value = ndcg(searcher.search(parse_search_request({{"q", q}})), qrels.at(id));
+    sum += value;
+    std::cout << std::fixed << std::setprecision(4) << value << "  " << id << "  " << q << '\n';
+  }
+  const double mean = sum / static_cast<double>(queries.size());
+  std::cout << "nDCG@10 " << mean << " over " << queries.size() << " queries\n";
+  EXPECT_GE(mean, least_ndcg);
+}
+
+}  // namespace
+}  // namespace news

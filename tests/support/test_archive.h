@@ -1,0 +1,71 @@
+#pragma once
+
+#include <filesystem>
+#include <fstream>
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+#include "common/article_json.h"
+#include "common/index_folder.h"
+#include "indexer/index_writer.h"
+#include "searchd/search_request.h"
+#include "searchd/search_result.h"
+#include "tests/support/temp_folder.h"
+
+namespace news {
+
+/// A real index in a folder of its own, filled with articles written as JSON.
+class TestArchive {
+ public:
+  explicit TestArchive(std::initializer_list<std::string> articles = {},
+                       const TimeZone& zone = TimeZone()) {
+    const std::string generation = index_.create_generation();
+    IndexWriter writer(index_, generation, zone);
+    for (const std::string& article : articles) writer.put(parse(article));
+    writer.commit();
+    index_.switch_to(generation);
+  }
+
+  const IndexFolder& index() const { return index_; }
+
+  void add(const std::string& article) {
+    IndexWriter writer(index_, index_.live(), TimeZone());
+    writer.put(parse(article));
+    writer.commit();
+  }
+
+  void remove(const std::string& id) {
+    IndexWriter writer(index_, index_.live(), TimeZone());
+    writer.remove(id);
+    writer.commit();
+  }
+
+  static Article parse(const std::string& json) {
+    std::vector<std::string> warnings;
+    return parse_article(json, warnings);
+  }
+
+ private:
+  TempFolder folder_;
+  IndexFolder index_{folder_ / "index"};
+};
+
+/// Every article of corpus/sample.
+inline std::vector<std::string> sample_articles() {
+  std::vector<std::string> lines;
+  for (const auto& file : std::filesystem::directory_iterator(std::string(CORPUS) + "/sample")) {
+    std::ifstream in(file.path());
+    for (std::string line; std::getline(in, line);) lines.push_back(line);
+  }
+  return lines;
+}
+
+/// The ids of a page in their order, with spaces between.
+inline std::string ids(const SearchResult& result) {
+  std::string text;
+  for (const Hit& hit : result.hits) text += (text.empty() ? "" : " ") + hit.article.id;
+  return text;
+}
+
+}  // namespace news
