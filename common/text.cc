@@ -3,6 +3,7 @@
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
+#include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -164,6 +165,14 @@ std::string escape_html(std::string_view utf8) {
     }
   }
   return html;
+}
+
+bool has_letter_or_digit(std::string_view utf8) {
+  for (std::size_t at = 0; at < utf8.size();) {
+    const UChar32 character = next_character(utf8, at);
+    if (character >= 0 && u_isalnum(character) != 0) return true;
+  }
+  return false;
 }
 
 std::string_view truncate_utf8(std::string_view utf8, std::size_t bytes) {

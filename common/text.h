@@ -24,6 +24,9 @@ std::string clean_line(std::string_view utf8);
 /// `&`, `<`, `>`, `"` and `'` as entities: safe in HTML text and in quoted attributes.
 std::string escape_html(std::string_view utf8);
 
+/// Whether there is a letter or a digit of any script in it.
+bool has_letter_or_digit(std::string_view utf8);
+
 /// At most `bytes` bytes of `utf8`, never cut inside a character.
 std::string_view truncate_utf8(std::string_view utf8, std::size_t bytes);
 

@@ -49,8 +49,9 @@ po::options_description known_options() {
 }
 
 std::string unknown_option(const std::string& name) {
+  const po::options_description known = known_options();
   std::vector<std::string> names;
-  for (const auto& option : known_options().options()) names.push_back(option->long_name());
+  for (const auto& option : known.options()) names.push_back(option->long_name());
   const std::size_t begin = std::min(name.find_first_not_of('-'), name.size());
   const auto nearest = nearest_word(name.substr(begin), names);
   return "unknown option " + name + (nearest ? "; did you mean --" + *nearest + "?" : "");

@@ -122,7 +122,7 @@ bool is_kept_mark(UChar32 mark, Marks marks) {
 std::string drop_diacritics(std::string_view casefolded) {
   std::string out;
   out.reserve(casefolded.size());
-  const char* bytes = casefolded.data();
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(casefolded.data());
   const auto size = static_cast<std::int32_t>(casefolded.size());
   Marks marks = Marks::Drop;
   for (std::int32_t i = 0; i < size;) {
@@ -147,7 +147,7 @@ bool is_double_quote(UChar32 c) { return c >= 0x201C && c <= 0x201F; }
 /// `text` with straight quotes, single spaces, and none at the ends.
 std::string tidy(std::string_view text) {
   std::string out;
-  const char* bytes = text.data();
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   const auto size = static_cast<std::int32_t>(text.size());
   bool space = false;
   for (std::int32_t i = 0; i < size;) {

@@ -18,7 +18,7 @@ namespace {
 View value_link(std::string_view facet, const std::string& value) {
   if (value.empty()) return false;
   View view;
-  view["link"] = links::to("/search", links::of_value(facet, value));
+  view["link"] = links::search(links::of_value(facet, value));
   view["label"] = facet_label(facet, value);
   return view;
 }
@@ -31,7 +31,7 @@ void set_authors(View& view, const std::vector<Author>& authors) {
   ViewList bios;
   for (const Author& author : authors) {
     View one;
-    one["link"] = links::to("/search", links::of_value("author", author.name));
+    one["link"] = links::search(links::of_value("author", author.name));
     one["name"] = author.name;
     set_text(one, "role", author.role);
     set_text(one, "bio", author.bio);
@@ -100,7 +100,7 @@ View article_page(const ArticleResult& result, const SearchRequest& request) {
   const Article& article = result.article;
   View view;
   const bool from_search = !(request == SearchRequest{});
-  set_text(view, "back", from_search ? links::to("/search", request) : std::string());
+  set_text(view, "back", from_search ? links::search(request) : std::string());
   set_text(view, "q", shown_text(request.q));
   set_text(view, "shown_q", shown_text(request.q));
   view["canonical"] = links::article(article.id, {});
@@ -108,6 +108,7 @@ View article_page(const ArticleResult& result, const SearchRequest& request) {
   view["title_html"] = result.title_html.empty() ? "Untitled" : result.title_html;
   set_text(view, "standfirst_html", result.standfirst_html);
   set_text(view, "lang", foreign_language(article.language));
+  set_text(view, "dir", direction(article.language));
   view["section"] = value_link("section", article.section);
   view["source"] = value_link("source", article.source);
   set_authors(view, article.authors);

@@ -2,6 +2,7 @@
 
 #include "searchd/search_request.h"
 #include "searchd/search_result.h"
+#include "searchd/views/links.h"
 #include "searchd/views/templates.h"
 
 namespace news {
@@ -10,9 +11,10 @@ namespace news {
 std::string facet_label(std::string_view facet, const std::string& value);
 
 /// The facets, each value a link that chooses it, or that removes it where it is chosen.
-ViewList facets_view(const SearchRequest& request, const std::vector<FacetResult>& facets);
+ViewList facets_view(const SearchRequest& request, const std::vector<FacetResult>& facets,
+                     links::Style link);
 
-/// Everything the request narrows by, each a link that removes it.
+/// Everything the request narrows by, each a link of the results page that removes it.
 ViewList chips_view(const SearchRequest& request);
 
 /// The parameters of a request as the hidden inputs of a form.

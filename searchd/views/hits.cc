@@ -40,6 +40,7 @@ View hit_view(const SearchRequest& request, const Hit& hit) {
   set_text(view, "snippet_html", hit.snippet_html);
   set_text(view, "section", article.section);
   set_text(view, "lang", foreign_language(article.language));
+  set_text(view, "dir", direction(article.language));
   set_text(view, "byline", byline(article.authors));
   set_text(view, "countries", countries(article.countries));
   view["time"] = time_view(article.published);
@@ -56,6 +57,13 @@ ViewList hits_view(const SearchRequest& request, const std::vector<Hit>& hits) {
 
 std::string foreign_language(const std::string& language) {
   return language == "en" || language.starts_with("en-") ? "" : language;
+}
+
+std::string direction(const std::string& language) {
+  constexpr std::string_view right_to_left[] = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug",
+                                                "ur", "yi"};
+  const std::string base = language.substr(0, language.find('-'));
+  return std::ranges::find(right_to_left, base) == std::end(right_to_left) ? "" : "rtl";
 }
 
 View time_view(const std::optional<Date>& date) {

@@ -64,9 +64,9 @@ std::string HtmlView::home(const ArchiveSummary& summary, const SearchResult& ne
   view["search_box"] = false;
   view["size"] = readable::articles(summary.articles);
   set_text(view, "span", span(summary));
-  view["timeline"] = newest.date ? timeline_view(everything, *newest.date) : View(false);
+  view["timeline"] = newest.date ? timeline_view(everything, *newest.date, links::search) : View(false);
   set_list(view, "hits", hits_view(everything, newest.hits));
-  set_list(view, "facets", facets_view(everything, facets_to_browse(newest.facets)));
+  set_list(view, "facets", facets_view(everything, facets_to_browse(newest.facets), links::search));
   set_frame(view, site_name_, {});
   return templates_->render("home", view);
 }

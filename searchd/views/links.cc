@@ -24,12 +24,14 @@ std::optional<Date> bound(const std::string& day, std::string_view interval) {
 
 }  // namespace
 
-std::string query(const SearchRequest& request) { return "?" + to_query_string(request); }
-
 std::string to(std::string_view path, const SearchRequest& request) {
   const std::string parameters = to_query_string(request);
   return std::string(path) + (parameters.empty() ? "" : "?" + parameters);
 }
+
+std::string here(const SearchRequest& request) { return "?" + to_query_string(request); }
+
+std::string search(const SearchRequest& request) { return to("/search", request); }
 
 std::string article(std::string_view id, const SearchRequest& request) {
   return to("/article/" + percent_encode(id), request);

@@ -9,12 +9,17 @@
 /// The URLs of a search and of what is near it: every state of a page is one.
 namespace news::links {
 
-/// `?` and the query string of the request; `?` alone for everything. Relative to the search page.
-std::string query(const SearchRequest& request);
 /// The path with the request's query string, if there is one.
 std::string to(std::string_view path, const SearchRequest& request);
+/// The results page of a request, relative to the results page: there are many of these on it.
+std::string here(const SearchRequest& request);
+/// The results page of a request, from anywhere.
+std::string search(const SearchRequest& request);
 /// The page of an article. It carries the search along, for the marks and for the way back.
 std::string article(std::string_view id, const SearchRequest& request);
+
+/// One of the two above.
+using Style = std::string (*)(const SearchRequest& request);
 
 /// Requests near another; all but `page` begin at the first page.
 SearchRequest first_page(SearchRequest request);

@@ -33,14 +33,12 @@ View link_view(const std::string& link, const std::string& label) {
   return view;
 }
 
-std::string search_link(const SearchRequest& request) { return links::to("/search", request); }
-
 ViewList sorts_view(const SearchRequest& request) {
   ViewList list;
   for (const Order& order : orders) {
     // Without words there is nothing to be relevant to.
     if (order.sort == Sort::Relevance && request.q.empty()) continue;
-    View view = link_view(search_link(links::sorted(request, order.sort)), order.label);
+    View view = link_view(links::here(links::sorted(request, order.sort)), order.label);
     view["current"] = request.effective_sort() == order.sort;
     list.push_back(std::move(view));
   }
@@ -48,7 +46,7 @@ ViewList sorts_view(const SearchRequest& request) {
 }
 
 View optional_link(const std::optional<SearchRequest>& request) {
-  return request ? View("link", search_link(*request)) : View(false);
+  return request ? View("link", links::here(*request)) : View(false);
 }
 
 /// First, last, and the pages around the current one; gaps between.
@@ -63,7 +61,7 @@ ViewList pages_view(const SearchRequest& request, const SearchResult& result) {
     View view;
     view["gap"] = number != shown + 1;
     view["number"] = readable::number(number);
-    view["link"] = search_link(links::page(request, number));
+    view["link"] = links::here(links::page(request, number));
     view["current"] = number == current;
     view["other"] = number != current;
     list.push_back(std::move(view));
@@ -136,7 +134,7 @@ ViewList suggestions_view(const SearchRequest& request, const ViewList& chips) {
   ViewList list;
   if (chips.size() > 1) {
     list.push_back(
-        link_view(search_link(links::without_filters(request)), "Search without any filter"));
+        link_view(links::here(links::without_filters(request)), "Search without any filter"));
   }
   for (const View& chip : chips) {
     list.push_back(link_view(chip.get("link")->string_value(),
@@ -145,12 +143,12 @@ ViewList suggestions_view(const SearchRequest& request, const ViewList& chips) {
   SearchRequest other = links::first_page(request);
   other.q = any_word(request.q);
   if (!other.q.empty()) {
-    list.push_back(link_view(search_link(other), "Search for any of the words: " + other.q));
+    list.push_back(link_view(links::here(other), "Search for any of the words: " + other.q));
   }
   other.q = request.q;
   std::erase(other.q, '"');
   if (other.q != request.q) {
-    list.push_back(link_view(search_link(other), "Search without the quotation marks"));
+    list.push_back(link_view(links::here(other), "Search without the quotation marks"));
   }
   return list;
 }
@@ -168,14 +166,14 @@ std::string heading(const SearchResult& result) {
 }
 
 void set_filters(View& view, const SearchRequest& request, const SearchResult& result) {
-  ViewList facets = facets_view(request, result.facets);
+  ViewList facets = facets_view(request, result.facets, links::here);
   view["facets?"] = !facets.empty() || result.total > 0;
   set_list(view, "facets", std::move(facets));
   ViewList chips = chips_view(request);
   view["help"] = result.total == 0 ? help_view(request, chips) : View(false);
   view["chips?"] = !chips.empty();
   set_list(view, "chips", std::move(chips));
-  view["clear_link"] = search_link(links::without_filters(request));
+  view["clear_link"] = links::here(links::without_filters(request));
 }
 
 }  // namespace
@@ -189,7 +187,7 @@ View search_page(const SearchRequest& request, const SearchResult& result) {
   SearchRequest kept = links::first_page(request);
   kept.q.clear();
   set_list(view, "kept", hidden_inputs(kept));
-  view["timeline"] = result.date ? timeline_view(request, *result.date) : View(false);
+  view["timeline"] = result.date ? timeline_view(request, *result.date, links::here) : View(false);
   view["any_hits"] = !result.hits.empty();
   set_list(view, "sorts", sorts_view(request));
   set_list(view, "hits", hits_view(request, result.hits));

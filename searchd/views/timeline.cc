@@ -33,40 +33,40 @@ std::string bars(const std::vector<DateBucket>& buckets) {
   return path;
 }
 
-ViewList links_of(const SearchRequest& request, const DateFacet& date) {
+ViewList links_of(const SearchRequest& request, const DateFacet& date, links::Style link) {
   ViewList list;
   for (std::size_t i = 0; i < date.buckets.size(); ++i) {
     const DateBucket& bucket = date.buckets[i];
     if (bucket.count == 0) continue;
     View view;
     view["x"] = std::to_string(i);
-    view["link"] = links::to("/search", links::with_bucket(request, bucket, date.interval));
+    view["link"] = link(links::with_bucket(request, bucket, date.interval));
     view["label"] = fmt::format("{}: {}", readable::bucket(bucket.from, date.interval),
-                                readable::articles(bucket.count));
+                                readable::number(bucket.count));
     list.push_back(std::move(view));
   }
   return list;
 }
 
 /// The way back out of chosen dates.
-View wider(const SearchRequest& request) {
+View wider(const SearchRequest& request, links::Style link) {
   if (!request.from && !request.to) return false;
   View view;
-  view["link"] = links::to("/search", links::without_dates(request));
+  view["link"] = link(links::without_dates(request));
   view["label"] = "All dates";
   return view;
 }
 
 }  // namespace
 
-View timeline_view(const SearchRequest& request, const DateFacet& date) {
-  View out = wider(request);
+View timeline_view(const SearchRequest& request, const DateFacet& date, links::Style link) {
+  View out = wider(request, link);
   if (date.buckets.empty() || (date.buckets.size() == 1 && out.is_false())) return false;
   View view;
   view["interval"] = date.interval;
   view["width"] = std::to_string(std::max(least_width, date.buckets.size()));
   view["bars"] = bars(date.buckets);
-  view["buckets"] = links_of(request, date);
+  view["buckets"] = links_of(request, date, link);
   view["first"] = readable::bucket(date.buckets.front().from, date.interval);
   const bool one = date.buckets.size() == 1;
   set_text(view, "last", one ? "" : readable::bucket(date.buckets.back().from, date.interval));

@@ -44,9 +44,9 @@ TEST(ResultsPage, LinksAHitTogetherWithTheSearch) {
 
 TEST(ResultsPage, AddsAFacetValueThatIsNotChosenAndRemovesOneThatIs) {
   const std::string page = results();
-  EXPECT_THAT(page, HasSubstr(R"(<a href="/search?q=security&amp;country=UA&amp;country=DK">Denmark</a>)"));
-  EXPECT_THAT(page, HasSubstr(R"(<li class="on"><a href="/search?q=security"><span class="quiet">Remove </span>Ukraine</a>)"));
-  EXPECT_THAT(page, HasSubstr(R"(author=-&amp;country=UA">(none)</a> <span>3</span>)"));
+  EXPECT_THAT(page, HasSubstr(R"(<a href="?q=security&amp;country=UA&amp;country=DK">Denmark</a>)"));
+  EXPECT_THAT(page, HasSubstr(R"(<li class="on"><a href="?q=security"><span class="quiet">Remove </span>Ukraine</a>)"));
+  EXPECT_THAT(page, HasSubstr(R"(author=-&amp;country=UA">(none)</a> 3</li>)"));
   EXPECT_THAT(page, HasSubstr(R"(facet_size=41#author">Show all 41</a>)"));
 }
 
@@ -61,18 +61,18 @@ TEST(ResultsPage, ShowsEverythingChosenAsRemovable) {
                            "Section: not Sport", "From May 2024"}) {
     EXPECT_THAT(page, HasSubstr(std::string("Remove </span>") + chip)) << chip;
   }
-  EXPECT_THAT(page, HasSubstr(R"(<a href="/search?q=security">Clear all</a>)"));
+  EXPECT_THAT(page, HasSubstr(R"(<a href="?q=security">Clear all</a>)"));
 }
 
 TEST(ResultsPage, DrawsATimelineWhoseBarsAreLinks) {
   const std::string page = results();
-  EXPECT_THAT(page, HasSubstr(R"(country=UA&amp;from=2024-05&amp;to=2024-05"><title>May 2024: 24 articles</title>)"));
+  EXPECT_THAT(page, HasSubstr(R"(country=UA&amp;from=2024-05&amp;to=2024-05"><title>May 2024: 24</title>)"));
   EXPECT_THAT(page, Not(HasSubstr("April 2024:"))) << "an empty month leads nowhere";
   EXPECT_THAT(page, HasSubstr("M1 40v-40h"));
   EXPECT_THAT(page, Not(HasSubstr("All dates")));
   SearchRequest narrowed = full_request();
   narrowed.from = narrowed.to = parse_date("2024-05");
-  EXPECT_THAT(results(narrowed), HasSubstr(R"(<a href="/search?q=security&amp;country=UA">All dates</a>)"));
+  EXPECT_THAT(results(narrowed), HasSubstr(R"(<a href="?q=security&amp;country=UA">All dates</a>)"));
 }
 
 TEST(ResultsPage, KeepsToTheChosenDatesInTheFirstAndLastBar) {
@@ -97,9 +97,9 @@ TEST(ResultsPage, LeadsToTheOtherPages) {
   SearchRequest request = full_request();
   request.page = 2;
   const std::string page = results(request);
-  EXPECT_THAT(page, HasSubstr(R"(rel="prev" href="/search?q=security&amp;country=UA")"));
-  EXPECT_THAT(page, HasSubstr(R"(rel="next" href="/search?q=security&amp;country=UA&amp;page=3")"));
-  EXPECT_THAT(page, HasSubstr(R"(aria-current="page"><span class="quiet">Page </span>2</a>)"));
+  EXPECT_THAT(page, HasSubstr(R"(rel="prev" href="?q=security&amp;country=UA")"));
+  EXPECT_THAT(page, HasSubstr(R"(rel="next" href="?q=security&amp;country=UA&amp;page=3")"));
+  EXPECT_THAT(page, HasSubstr(R"(aria-current="page">2</a>)"));
   EXPECT_THAT(page, HasSubstr(R"(<ol class="hits" start="11">)"));
 }
 
@@ -130,10 +130,10 @@ TEST(ResultsPage, KeepsTheOtherParametersInItsForms) {
 }
 
 TEST(ResultsPage, SaysWhichTextsAreInAnotherLanguage) {
-  EXPECT_THAT(results(), HasSubstr(R"(<h3 lang="uk" dir="auto">)"));
+  EXPECT_THAT(results(), HasSubstr(R"(<h3 lang="uk">)"));
   SearchResult result = full_result();
   result.hits[0].article.language = "en-GB";
-  EXPECT_THAT(results(full_request(), result), HasSubstr(R"(<h3 dir="auto">)"));
+  EXPECT_THAT(results(full_request(), result), HasSubstr(R"(<h3><a)"));
 }
 
 TEST(ResultsPage, ShowsAQueryOfAnyBytes) {

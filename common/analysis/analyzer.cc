@@ -1,0 +1,118 @@
+#include "common/analysis/analyzer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "common/analysis/pieces.h"
+#include "common/analysis/segmenter.h"
+#include "common/analysis/stemmer.h"
+#include "common/analysis/stop_words.h"
+
+namespace news {
+
+namespace {
+
+// More than these are no compound but a row of words: `he-said-she-said-they-said`.
+constexpr std::size_t most_pieces = 4;
+
+}  // namespace
+
+struct Analyzer::Private {
+  Stemmer& stemmer(std::string_view language) {
+    const std::string base = base_language(language);
+    const auto known = stemmers.find(base);
+    if (known != stemmers.end()) return known->second;
+    return stemmers.try_emplace(base, base).first->second;
+  }
+
+  Segmenter segmenter;
+  std::map<std::string, Stemmer, std::less<>> stemmers;
+};
+
+namespace {
+
+/// Makes the tokens of one text.
+class Tokens {
+ public:
+  Tokens(std::string_view text, Stemmer& stemmer) : text_(text), stemmer_(stemmer) {}
+
+  /// Adds the pieces of one word or compound, and its whole if it is one.
+  void add(const std::vector<Segment>& pieces) {
+    const std::uint32_t first_position = position_ + 1;
+    std::string whole;
+    std::size_t added = 0;
+    for (const Segment& piece : pieces) {
+      std::string form = piece_form(text_.substr(piece.begin, piece.end - piece.begin));
+      if (form.empty()) continue;
+      whole += form;
+      ++added;
+      push(std::move(form), ++position_, piece.begin, piece.end, false);
+    }
+    if (added < 2 || added > most_pieces) return;
+    push(piece_form(whole), first_position, pieces.front().begin, pieces.back().end, true);
+  }
+
+  std::vector<Token> take() { return std::move(tokens_); }
+
+ private:
+  void push(std::string form, std::uint32_t position, std::uint32_t begin, std::uint32_t end,
+            bool whole) {
+    std::string stem = stemmer_.stem(form);
+    tokens_.push_back({std::move(form), std::move(stem), position, begin, end, whole});
+  }
+
+  std::string_view text_;
+  Stemmer& stemmer_;
+  std::uint32_t position_ = 0;
+  std::vector<Token> tokens_;
+};
+
+}  // namespace
+
+Analyzer::Analyzer() : private_(std::make_unique<Private>()) {}
+Analyzer::~Analyzer() = default;
+Analyzer::Analyzer(Analyzer&&) noexcept = default;
+Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
+
+std::vector<Token> Analyzer::analyze(std::string_view text, std::string_view language) {
+  const std::vector<Segment> segments = private_->segmenter.words(text);
+  Tokens tokens(text, private_->stemmer(language));
+  std::vector<Segment> pieces;
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    if (is_possessive(text, segments[i])) continue;
+    split_segment(text, segments[i], pieces);
+    const bool goes_on = i + 1 < segments.size() && are_joined(text, segments[i], segments[i + 1]);
+    if (goes_on) continue;
+    tokens.add(pieces);
+    pieces.clear();
+  }
+  return tokens.take();
+}
+
+std::string Analyzer::stem(std::string_view form, std::string_view language) {
+  return private_->stemmer(language).stem(std::string(form));
+}
+
+bool Analyzer::is_stop_word(std::string_view form, std::string_view language) {
+  return is_function_word(form, base_language(language));
+}
+
+bool Analyzer::has_stemmer(std::string_view language) {
+  return Stemmer::knows(base_language(language));
+}
+
+std::string to_string(const std::vector<Token>& tokens) {
+  std::string text;
+  for (const Token& token : tokens) {
+    if (!text.empty()) text += ' ';
+    text += token.form;
+    if (token.stem != token.form) text += '/' + token.stem;
+    text += fmt::format("[{}]{}", token.position, token.whole ? "=" : "");
+  }
+  return text;
+}
+
+}  // namespace news

@@ -1,0 +1,85 @@
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <sstream>
+
+#include "common/article_json.h"
+#include "common/error.h"
+#include "common/index_folder.h"
+#include "common/schema.h"
+#include "indexer/commands/commands.h"
+#include "indexer/document_builder.h"
+
+namespace news {
+
+namespace {
+
+/// A document as text, to compare by: its terms with their counts and positions, and its values.
+std::string print(const Xapian::Document& document) {
+  std::string text;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    text += fmt::format("{} {}", *term, term.get_wdf());
+    for (auto at = term.positionlist_begin(); at != term.positionlist_end(); ++at) {
+      text += fmt::format(" {}", *at);
+    }
+    text += '\n';
+  }
+  for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+    text += fmt::format("{}={}\n", value.get_valueno(), *value);
+  }
+  return text;
+}
+
+/// What is wrong with one stored article; empty if nothing is.
+std::string problem(const Xapian::Database& database, Xapian::docid id, DocumentBuilder& builder) {
+  const Xapian::Document document = database.get_document(id);
+  std::vector<std::string> warnings;
+  try {
+    const Article article = parse_article(document.get_data(), warnings);
+    const std::string term = schema::id_term(article.id);
+    if (database.get_termfreq(term) != 1) {
+      return fmt::format("{}: its id leads to {} articles", article.id, database.get_termfreq(term));
+    }
+    if (print(builder.build(article)) != print(document)) {
+      return fmt::format("{}: its words or values are not those of its text", article.id);
+    }
+  } catch (const BadArticle& bad) {
+    return fmt::format("article number {}: {}", id, bad.what());
+  }
+  return {};
+}
+
+std::uint64_t check_articles(const Xapian::Database& database) {
+  DocumentBuilder builder{TimeZone(database.get_metadata(std::string(schema::time_zone_key)))};
+  std::uint64_t wrong = 0;
+  const auto end = database.postlist_end(std::string());
+  for (auto id = database.postlist_begin(std::string()); id != end; ++id) {
+    const std::string what = problem(database, *id, builder);
+    if (what.empty()) continue;
+    fmt::print("{}\n", what);
+    ++wrong;
+  }
+  return wrong;
+}
+
+}  // namespace
+
+int check(const Options& options) {
+  const IndexFolder index(options.index);
+  const std::string generation = index.live();
+  const Xapian::Database database = index.open(generation);
+  std::ostringstream report;
+  const std::size_t broken =
+      Xapian::Database::check(index.database(generation).string(), 0, &report);
+  if (broken > 0) {
+    throw Error(fmt::format("{} is damaged in {} places: {}", options.index, broken, report.str()),
+                "index again with: newsindex rebuild PATH");
+  }
+  const std::uint64_t wrong = check_articles(database);
+  if (!options.quiet) {
+    fmt::print(stderr, "checked {} articles: {} wrong\n", database.get_doccount(), wrong);
+  }
+  return wrong == 0 ? done : done_but_some_rejected;
+}
+
+}  // namespace news

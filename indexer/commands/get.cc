@@ -1,0 +1,33 @@
+#include <fmt/format.h>
+
+#include "common/error.h"
+#include "common/index_folder.h"
+#include "common/schema.h"
+#include "indexer/commands/commands.h"
+
+namespace news {
+
+namespace {
+
+bool print(const Xapian::Database& database, const std::string& name) {
+  for (const std::string& term : {schema::id_term(name), schema::url_term(name)}) {
+    const auto posting = database.postlist_begin(term);
+    if (posting == database.postlist_end(term)) continue;
+    fmt::print("{}\n", database.get_document(*posting).get_data());
+    return true;
+  }
+  fmt::print(stderr, "{}: there is no article with this id or url\n", name);
+  return false;
+}
+
+}  // namespace
+
+int get(const Options& options) {
+  const IndexFolder index(options.index);
+  const Xapian::Database database = index.open(index.live());
+  bool all = true;
+  for (const std::string& name : options.arguments) all = print(database, name) && all;
+  return all ? done : done_but_some_rejected;
+}
+
+}  // namespace news

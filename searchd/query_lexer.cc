@@ -1,0 +1,228 @@
+#include "searchd/query_lexer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "common/schema.h"
+#include "common/text.h"
+#include "searchd/query_parser.h"
+
+namespace news {
+
+namespace {
+
+using Kind = QueryToken::Kind;
+
+// Nobody types more; it keeps the work for one request small.
+constexpr std::size_t max_query_bytes = 8192;
+
+constexpr std::array<std::string_view, 6> quotes{"\"", "“", "”", "„", "«", "»"};
+constexpr std::array<std::string_view, 2> minus_signs{"-", "−"};
+constexpr std::array<std::string_view, 6> value_fields{"before", "after", "date", "has", "id", "url"};
+constexpr std::string_view spaces = " \t\n\r";
+
+/// The size of whichever of `marks` stands at the beginning of `text`; 0 if none does.
+template <typename Marks>
+std::size_t mark_size(std::string_view text, const Marks& marks) {
+  for (const std::string_view mark : marks) {
+    if (text.starts_with(mark)) return mark.size();
+  }
+  return 0;
+}
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return result;
+}
+
+bool is_field(std::string_view name) {
+  return is_text_field(name) || schema::find_facet(name) ||
+         std::find(value_fields.begin(), value_fields.end(), name) != value_fields.end();
+}
+
+std::vector<std::string> field_names() {
+  std::vector<std::string> names(value_fields.begin(), value_fields.end());
+  for (const auto& field : schema::text_fields) names.emplace_back(field.name);
+  for (const auto& facet : schema::facets) names.emplace_back(facet.name);
+  return names;
+}
+
+/// Without the punctuation around a word that is no part of it.
+std::string_view without_punctuation(std::string_view word) {
+  constexpr std::string_view around = ".,;:!?'`/\\|~^=<>[]{}";
+  const std::size_t begin = word.find_first_not_of(around);
+  if (begin == std::string_view::npos) return {};
+  word.remove_prefix(begin);
+  const bool acronym = word.find('.') < word.size() - 1 && word.ends_with('.');
+  if (acronym) return word;
+  return word.substr(0, word.find_last_not_of(around) + 1);
+}
+
+class Lexer {
+ public:
+  Lexer(std::string_view text, std::vector<std::string>& notes) : rest_(text), notes_(notes) {}
+
+  std::vector<QueryToken> lex() {
+    while (skip_spaces(), !rest_.empty()) next();
+    return std::move(tokens_);
+  }
+
+ private:
+  void skip_spaces() {
+    rest_.remove_prefix(std::min(rest_.find_first_not_of(spaces), rest_.size()));
+  }
+
+  void next() {
+    if (const std::size_t quote = mark_size(rest_, quotes)) return phrase(quote);
+    if (rest_[0] == '(' || rest_[0] == ')') {
+      push(rest_[0] == '(' ? Kind::Open : Kind::Close, rest_.substr(0, 1));
+      rest_.remove_prefix(1);
+      return;
+    }
+    if (sign()) return;
+    word(run());
+  }
+
+  void push(Kind kind, std::string_view text) {
+    tokens_.push_back({.kind = kind, .text = std::string(text)});
+  }
+
+  bool after_field() const { return !tokens_.empty() && tokens_.back().kind == Kind::Field; }
+
+  void phrase(std::size_t quote) {
+    rest_.remove_prefix(quote);
+    std::size_t end = 0;
+    while (end < rest_.size() && mark_size(rest_.substr(end), quotes) == 0) ++end;
+    if (end == rest_.size()) notes_.emplace_back("a quotation mark was missing at the end");
+    push(Kind::Phrase, rest_.substr(0, end));
+    rest_.remove_prefix(end);
+    rest_.remove_prefix(mark_size(rest_, quotes));
+  }
+
+  /// A minus or plus before what it is about.
+  bool sign() {
+    const std::size_t minus = mark_size(rest_, minus_signs);
+    const std::size_t size = minus > 0 ? minus : (rest_[0] == '+' ? 1 : 0);
+    if (size == 0) return false;
+    const std::string_view after = rest_.substr(size);
+    const bool alone = after.empty() || spaces.find(after[0]) != std::string_view::npos ||
+                       after[0] == ')';
+    if (alone && after_field()) {
+      push(Kind::Word, "-");
+    } else if (!alone && minus > 0 && tokens_.empty() && after[0] >= '0' && after[0] <= '9') {
+      notes_.emplace_back("the minus before a number is read as its sign");
+    } else if (!alone) {
+      push(minus > 0 ? Kind::Not : Kind::Plus, rest_.substr(0, size));
+    }
+    rest_ = after;
+    return true;
+  }
+
+  /// Takes what goes on up to a space, a bracket or a quotation mark.
+  std::string_view run() {
+    std::size_t end = 1;
+    while (end < rest_.size() && std::string_view(" \t\n\r()").find(rest_[end]) == std::string_view::npos &&
+           mark_size(rest_.substr(end), quotes) == 0) {
+      ++end;
+    }
+    const std::string_view taken = rest_.substr(0, end);
+    rest_.remove_prefix(end);
+    return taken;
+  }
+
+  void word(std::string_view typed) {
+    const bool value = after_field() && !is_text_field(tokens_.back().text);
+    if (value) return push(Kind::Word, typed);
+    if (!after_field() && (operation(typed) || address(typed) || field(typed))) return;
+    const std::string_view word = without_punctuation(typed);
+    if (has_letter_or_digit(word)) push(Kind::Word, word);
+  }
+
+  bool operation(std::string_view typed) {
+    constexpr std::array<std::pair<std::string_view, Kind>, 3> operators{
+        {{"AND", Kind::And}, {"OR", Kind::Or}, {"NOT", Kind::Not}}};
+    for (const auto& [name, kind] : operators) {
+      if (typed != name) continue;
+      push(kind, typed);
+      return true;
+    }
+    if (typed != "NEAR" && !typed.starts_with("NEAR/")) return false;
+    unsigned distance = default_near_distance;
+    if (typed.size() > 5) {
+      const auto [end, error] =
+          std::from_chars(typed.data() + 5, typed.data() + typed.size(), distance);
+      if (error == std::errc::result_out_of_range) distance = max_near_distance;
+      if (error == std::errc::invalid_argument || end != typed.data() + typed.size()) return false;
+    }
+    push(Kind::Near, typed);
+    tokens_.back().distance = std::clamp(distance, 1u, max_near_distance);
+    return true;
+  }
+
+  /// A web address is looked for as the address of an article.
+  bool address(std::string_view typed) {
+    const std::string start = lower(typed.substr(0, 8));
+    if (!start.starts_with("http://") && start != "https://") return false;
+    push(Kind::Field, "url");
+    push(Kind::Word, typed);
+    return true;
+  }
+
+  bool field(std::string_view typed) {
+    const std::size_t colon = typed.find(':');
+    if (colon == std::string_view::npos || colon == 0) return false;
+    const std::string name = lower(typed.substr(0, colon));
+    if (!is_field(name)) {
+      suggest(name);
+      return false;
+    }
+    push(Kind::Field, name);
+    // What follows the colon is cut anew: a quote, a bracket or a word.
+    rest_ = std::string_view(typed.data() + colon + 1,
+                             static_cast<std::size_t>(rest_.data() + rest_.size() - typed.data()) - colon - 1);
+    return true;
+  }
+
+  void suggest(const std::string& name) {
+    if (name.size() < 4) return;
+    const auto nearest = nearest_word(name, field_names());
+    if (nearest) {
+      notes_.push_back(fmt::format("there is no field {}:, did you mean {}:?", name, *nearest));
+    }
+  }
+
+  std::string_view rest_;
+  std::vector<std::string>& notes_;
+  std::vector<QueryToken> tokens_;
+};
+
+std::string without_controls(std::string text) {
+  std::replace_if(
+      text.begin(), text.end(),
+      [](char c) { return static_cast<unsigned char>(c) < ' ' || c == 0x7f; }, ' ');
+  return text;
+}
+
+}  // namespace
+
+bool is_text_field(std::string_view name) {
+  return std::any_of(schema::text_fields.begin(), schema::text_fields.end(),
+                     [&](const auto& field) { return field.name == name; });
+}
+
+std::vector<QueryToken> lex_query(std::string_view q, std::vector<std::string>& notes) {
+  if (q.size() > max_query_bytes) {
+    notes.push_back(fmt::format("only the first {} bytes were read", max_query_bytes));
+    q = truncate_utf8(q, max_query_bytes);
+  }
+  const std::string text = without_controls(repair_utf8(q));
+  return Lexer(text, notes).lex();
+}
+
+}  // namespace news
