@@ -73,7 +73,7 @@ class Parser {
   /// What stands on one side of an OR.
   struct Side {
     Nodes nodes;
-    Nodes required;  ///< Those with a plus, which hold for the other sides as well.
+    std::vector<bool> required;  ///< Those with a plus, which hold for the other sides as well.
   };
 
   /// `a b OR c`: sides joined by OR, up to a closing bracket.
@@ -81,7 +81,7 @@ class Parser {
     std::vector<Side> sides;
     for (;;) {
       Side one = side();
-      if (!one.nodes.empty() || !one.required.empty()) sides.push_back(std::move(one));
+      if (!one.nodes.empty()) sides.push_back(std::move(one));
       if (!next_is(TokenKind::Or)) break;
       const bool dangling = sides.empty() || at_ + 1 == tokens_.size() ||
                             tokens_[at_ + 1].kind == TokenKind::Close ||
@@ -96,14 +96,12 @@ class Parser {
     Nodes alternatives;
     Nodes required;
     for (Side& one : sides) {
-      if (sides.size() == 1) {
-        std::move(one.required.begin(), one.required.end(), std::back_inserter(one.nodes));
-      } else {
-        std::move(one.required.begin(), one.required.end(), std::back_inserter(required));
+      Nodes kept;
+      for (std::size_t i = 0; i < one.nodes.size(); ++i) {
+        const bool for_all = one.required[i] && sides.size() > 1;
+        (for_all ? required : kept).push_back(std::move(one.nodes[i]));
       }
-      if (auto node = combine(Kind::And, std::move(one.nodes))) {
-        alternatives.push_back(std::move(*node));
-      }
+      if (auto node = combine(Kind::And, std::move(kept))) alternatives.push_back(std::move(*node));
     }
     Nodes all;
     if (auto node = combine(Kind::Or, std::move(alternatives))) all.push_back(std::move(*node));
@@ -125,13 +123,15 @@ class Parser {
       }
       bool required = false;
       auto node = signed_node(required);
-      if (node) (required ? result.required : result.nodes).push_back(std::move(*node));
+      if (!node) continue;
+      result.nodes.push_back(std::move(*node));
+      result.required.push_back(required);
     }
     return result;
   }
 
   void and_operator(const Side& before) {
-    const bool first = before.nodes.empty() && before.required.empty();
+    const bool first = before.nodes.empty();
     const TokenKind next = at_ + 1 < tokens_.size() ? tokens_[at_ + 1].kind : TokenKind::Close;
     const bool last = next == TokenKind::Close || next == TokenKind::Or || next == TokenKind::And;
     if (first || last) {

@@ -112,7 +112,8 @@ std::string snippet_html(std::string_view text, const std::vector<Token>& tokens
   const std::vector<Word> words = words_of(tokens);
   if (words.empty()) return {};
   const Passage passage = best_passage(matches);
-  const std::size_t first = matches.empty() ? 0 : first_word(text, words, passage);
+  const bool at_beginning = passage.end <= snippet_length;  // also where nothing matches
+  const std::size_t first = at_beginning ? 0 : first_word(text, words, passage);
   const std::size_t begin = first == 0 ? 0 : words[first].begin;
   const std::size_t end = passage_end(text, words, first, passage.end);
   const bool cut_after = end < text.size();
