@@ -70,9 +70,15 @@ void serve(const news::Options& options) {
 
 void run(const news::Options& options) {
   switch (options.action) {
-    case news::Options::Action::Help: fmt::print("{}", news::help_text()); return;
-    case news::Options::Action::Version: fmt::print("searchd {}\n", NEWSINDEX_VERSION); return;
-    case news::Options::Action::Serve: serve(options); return;
+    case news::Options::Action::Help:
+      fmt::print("{}", news::help_text());
+      return;
+    case news::Options::Action::Version:
+      fmt::print("searchd {}\n", NEWSINDEX_VERSION);
+      return;
+    case news::Options::Action::Serve:
+      serve(options);
+      return;
   }
 }
 

@@ -35,16 +35,16 @@ po::options_description known_options() {
   };
   const unsigned searches = std::max(2U, std::thread::hardware_concurrency());
   po::options_description options("Options");
-  options.add_options()
-      ("index", text("DIR", default_index()), "the index to serve; else $NEWSINDEX_DIR, else ./index")
-      ("listen", text("HOST:PORT", "127.0.0.1:8080"), "where to listen; port 0 takes a free one")
-      ("name", text("NAME", "News Archive"), "what stands on top of every page")
-      ("threads", number(32), "connections answered at a time")
-      ("searches", number(searches), "searches run at a time")
-      ("log-level", text("LEVEL", "warn"), "debug, info (a line a request), warn or error")
-      ("config", po::value<std::string>()->value_name("FILE"), "read options from FILE: name = value")
-      ("help", "print this and leave")
-      ("version", "print the version and leave");
+  options.add_options()("index", text("DIR", default_index()),
+                        "the index to serve; else $NEWSINDEX_DIR, else ./index")(
+      "listen", text("HOST:PORT", "127.0.0.1:8080"), "where to listen; port 0 takes a free one")(
+      "name", text("NAME", "News Archive"), "what stands on top of every page")(
+      "threads", number(32), "connections answered at a time")("searches", number(searches),
+                                                               "searches run at a time")(
+      "log-level", text("LEVEL", "warn"), "debug, info (a line a request), warn or error")(
+      "config", po::value<std::string>()->value_name("FILE"),
+      "read options from FILE: name = value")("help", "print this and leave")(
+      "version", "print the version and leave");
   return options;
 }
 
@@ -75,10 +75,12 @@ po::variables_map read_values(int argc, const char* const* argv) {
   po::variables_map values;
   try {
     // Guessing would make an option that is added later change what a script means.
-    const int style = po::command_line_style::default_style & ~po::command_line_style::allow_guessing;
+    const int style =
+        po::command_line_style::default_style & ~po::command_line_style::allow_guessing;
     const po::positional_options_description none;
-    po::store(po::command_line_parser(argc, argv).options(known).positional(none).style(style).run(),
-              values);
+    po::store(
+        po::command_line_parser(argc, argv).options(known).positional(none).style(style).run(),
+        values);
   } catch (const po::unknown_option& error) {
     throw Error(unknown_option(error.get_option_name()), try_help);
   } catch (const po::error& error) {

@@ -156,6 +156,7 @@ struct HttpServer::Private : httplib::Server {
   Private(const Site& site_, std::size_t threads) : site(site_) {
     new_task_queue = [threads] { return new httplib::ThreadPool(threads); };
     set_tcp_nodelay(true);
+    set_keep_alive_max_count(most_requests);  // only said to the client; the loop is ours
     // httplib would also set SO_REUSEPORT, with which two servers share a port and nobody notices.
     set_socket_options([](socket_t socket) {
       const int yes = 1;
@@ -170,8 +171,8 @@ struct HttpServer::Private : httplib::Server {
     });
     set_error_handler(Handler([this](const auto& request, auto& response) {
       if (response.body.empty()) {
-        set_answer(response, site.refuse(response.status, request.target,
-                                         why_refused(response.status)));
+        set_answer(response,
+                   site.refuse(response.status, request.target, why_refused(response.status)));
       }
     }));
     // Nothing is thrown so far up; but httplib would print the text of whatever was in a header.
@@ -226,7 +227,9 @@ struct HttpServer::Private : httplib::Server {
   bool serve_one(Connection& connection, bool last) {
     bool closed = false;
     bool body = false;
+    bool understood = false;
     const auto look = [&](httplib::Request& request) {
+      understood = true;
       request.ranges.clear();  // an answer is always whole
       body = has_body(request);
       // httplib would tell the client to go on with its body.
@@ -237,8 +240,10 @@ struct HttpServer::Private : httplib::Server {
     };
     const bool good = process_request(connection, last, closed, look);
     if (connection.too_long() && !connection.written()) refuse_long(connection);
-    if (!good || body) connection.drain();
-    return good && !closed && !body && !last && !stopping();
+    // What follows then is not the next request.
+    const bool lost = !good || !understood || body;
+    if (lost) connection.drain();
+    return !lost && !closed && !last && !stopping();
   }
 
   /// httplib says nothing where the first line does not end.

@@ -92,8 +92,8 @@ Answer article_data(const Site& site, const std::string& id, Parameters paramete
   std::string q;
   for (auto& [name, value] : parameters) {
     if (name != "q") {
-      throw BadRequest(repair_utf8(name), "unknown parameter \"" + repair_utf8(name) +
-                                              "\"; an article takes only q");
+      throw BadRequest(repair_utf8(name),
+                       "unknown parameter \"" + repair_utf8(name) + "\"; an article takes only q");
     }
     q = std::move(value);
   }
@@ -135,17 +135,16 @@ Answer follow(const Site& site, std::string_view raw) {
   Target target = parse_target(raw);
   for (const Route& route : routes) {
     if (!leads_to(route, target.path)) continue;
-    return route.handler(site, target.path.substr(route.path.size()),
-                         std::move(target.parameters));
+    return route.handler(site, target.path.substr(route.path.size()), std::move(target.parameters));
   }
   throw NotFound("there is nothing at " + repair_utf8(target.path));
 }
 
 std::string title_of(int status) {
   constexpr std::array titles{
-      std::pair{400, "Bad Request"},        std::pair{404, "Not Found"},
-      std::pair{405, "Method Not Allowed"}, std::pair{408, "Request Timeout"},
-      std::pair{413, "Content Too Large"},  std::pair{414, "URI Too Long"},
+      std::pair{400, "Bad Request"},          std::pair{404, "Not Found"},
+      std::pair{405, "Method Not Allowed"},   std::pair{408, "Request Timeout"},
+      std::pair{413, "Content Too Large"},    std::pair{414, "URI Too Long"},
       std::pair{416, "Range Not Satisfiable"}};
   for (const auto& [known, title] : titles) {
     if (known == status) return title;
@@ -166,8 +165,9 @@ Answer Site::get(std::string_view target) const {
   try {
     return follow(*this, target);
   } catch (const BadRequest& error) {
-    return tell(*this, target,
-                {.status = 400, .title = {}, .detail = error.what(), .parameter = error.parameter()});
+    return tell(
+        *this, target,
+        {.status = 400, .title = {}, .detail = error.what(), .parameter = error.parameter()});
   } catch (const NotFound& error) {
     return refuse(404, target, error.what());
   } catch (const std::exception& error) {

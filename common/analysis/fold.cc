@@ -128,7 +128,7 @@ std::string drop_diacritics(std::string_view casefolded) {
   for (std::int32_t i = 0; i < size;) {
     UChar32 c = 0;
     U8_NEXT_OR_FFFD(bytes, i, size, c);
-    if (U8_IS_SINGLE(c)) {
+    if (c < 0x80) {
       out += static_cast<char>(c);
       marks = Marks::Drop;
     } else if (is_mark(c)) {

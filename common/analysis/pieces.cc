@@ -73,8 +73,9 @@ bool is_acronym(std::string_view word) {
   }
 }
 
+/// Of Latin letters alone: in Ukrainian an apostrophe is inside a word, as in `п'ять`.
 bool is_elision(std::string_view prefix) {
-  return letter_size(prefix) == prefix.size() || prefix == "qu" || prefix == "Qu";
+  return prefix.size() == 1 || prefix == "qu" || prefix == "Qu";
 }
 
 /// Where a number ends and the unit after it begins, as in `1.5bn`.
@@ -86,11 +87,14 @@ std::optional<std::size_t> unit_begin(std::string_view word) {
   return at;
 }
 
-/// Where a word falls apart: at a dot, colon or underscore that is not inside a number.
+/// What ICU takes for parts of a word and we do not.
+bool is_inner_punctuation(char c) { return c == '.' || c == ':' || c == '_' || c == '@'; }
+
+/// Where a word falls apart: at inner punctuation, but for a dot inside a number.
 std::size_t find_split(std::string_view word) {
   for (std::size_t i = 1; i + 1 < word.size(); ++i) {
     const bool in_number = is_digit(word[i - 1]) && is_digit(word[i + 1]);
-    if (word[i] == '_' || word[i] == ':' || (word[i] == '.' && !in_number)) return i;
+    if (is_inner_punctuation(word[i]) && (word[i] != '.' || !in_number)) return i;
   }
   return std::string_view::npos;
 }
@@ -107,6 +111,7 @@ class Splitter {
  private:
   /// Takes off the first piece; gives where the rest begins.
   std::size_t split_first(std::size_t begin, std::size_t end) {
+    if (is_inner_punctuation(text_[begin])) return begin + 1;
     const std::string_view word = text_.substr(begin, end - begin);
     if (is_acronym(word)) {
       const bool last_dot = end < text_.size() && text_[end] == '.';

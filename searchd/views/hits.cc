@@ -60,8 +60,8 @@ std::string foreign_language(const std::string& language) {
 }
 
 std::string direction(const std::string& language) {
-  constexpr std::string_view right_to_left[] = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug",
-                                                "ur", "yi"};
+  constexpr std::string_view right_to_left[] = {"ar", "ckb", "dv", "fa", "he",
+                                                "ps", "sd",  "ug", "ur", "yi"};
   const std::string base = language.substr(0, language.find('-'));
   return std::ranges::find(right_to_left, base) == std::end(right_to_left) ? "" : "rtl";
 }

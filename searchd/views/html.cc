@@ -64,7 +64,8 @@ std::string HtmlView::home(const ArchiveSummary& summary, const SearchResult& ne
   view["search_box"] = false;
   view["size"] = readable::articles(summary.articles);
   set_text(view, "span", span(summary));
-  view["timeline"] = newest.date ? timeline_view(everything, *newest.date, links::search) : View(false);
+  view["timeline"] =
+      newest.date ? timeline_view(everything, *newest.date, links::search) : View(false);
   set_list(view, "hits", hits_view(everything, newest.hits));
   set_list(view, "facets", facets_view(everything, facets_to_browse(newest.facets), links::search));
   set_frame(view, site_name_, {});

@@ -28,9 +28,12 @@ Json date_or_null(const std::optional<Date>& date) {
 
 std::string_view name_of(Sort sort) {
   switch (sort) {
-    case Sort::Relevance: return "relevance";
-    case Sort::Newest: return "newest";
-    case Sort::Oldest: return "oldest";
+    case Sort::Relevance:
+      return "relevance";
+    case Sort::Newest:
+      return "newest";
+    case Sort::Oldest:
+      return "oldest";
   }
   return {};
 }

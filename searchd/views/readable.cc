@@ -9,20 +9,24 @@ namespace news::readable {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> months{
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                  "May",       "June",     "July",     "August",
+                                                  "September", "October",  "November", "December"};
 
 std::string print(const Date& date, Date::Precision precision) {
   const std::string_view month = months[date.month - 1];
   switch (precision) {
-    case Date::Precision::Year: return fmt::format("{}", date.year);
-    case Date::Precision::Month: return fmt::format("{} {}", month, date.year);
-    case Date::Precision::Day: return fmt::format("{} {} {}", date.day, month, date.year);
-    case Date::Precision::Second: break;
+    case Date::Precision::Year:
+      return fmt::format("{}", date.year);
+    case Date::Precision::Month:
+      return fmt::format("{} {}", month, date.year);
+    case Date::Precision::Day:
+      return fmt::format("{} {} {}", date.day, month, date.year);
+    case Date::Precision::Second:
+      break;
   }
-  return fmt::format("{} {} {}, {:02}:{:02}", date.day, month, date.year,
-                     date.second_of_day / 3600, date.second_of_day / 60 % 60);
+  return fmt::format("{} {} {}, {:02}:{:02}", date.day, month, date.year, date.second_of_day / 3600,
+                     date.second_of_day / 60 % 60);
 }
 
 }  // namespace

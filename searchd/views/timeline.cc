@@ -67,9 +67,13 @@ View timeline_view(const SearchRequest& request, const DateFacet& date, links::S
   view["width"] = std::to_string(std::max(least_width, date.buckets.size()));
   view["bars"] = bars(date.buckets);
   view["buckets"] = links_of(request, date, link);
-  view["first"] = readable::bucket(date.buckets.front().from, date.interval);
+  const auto end = [&](const DateBucket& bucket) {
+    return date.interval == "week" ? readable::day(bucket.from)
+                                   : readable::bucket(bucket.from, date.interval);
+  };
+  view["first"] = end(date.buckets.front());
   const bool one = date.buckets.size() == 1;
-  set_text(view, "last", one ? "" : readable::bucket(date.buckets.back().from, date.interval));
+  set_text(view, "last", one ? "" : end(date.buckets.back()));
   view["wider"] = std::move(out);
   return view;
 }

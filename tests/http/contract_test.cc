@@ -96,8 +96,8 @@ TEST_F(Http, SortsByDateBothWays) {
 }
 
 TEST_F(Http, FacetParametersChooseWhatIsCounted) {
-  const json facets =
-      server.get_json("/api/v1/search?facets=author,date&facet_size=1&date_interval=year")["facets"];
+  const json facets = server.get_json(
+      "/api/v1/search?facets=author,date&facet_size=1&date_interval=year")["facets"];
   EXPECT_EQ(facets.size(), 2U);
   EXPECT_THAT(facets["author"]["values"], SizeIs(1));
   EXPECT_EQ(facets["author"]["distinct"], 2);
@@ -152,9 +152,11 @@ TEST_F(Http, ThePagesShowWhatTheDataHas) {
 TEST_F(Http, EveryLinkOfThePagesLeadsSomewhere) {
   for (const std::string page : {"/", "/search?q=harbour&country=PL", "/article/a?q=harbour"}) {
     const std::string body = server.get(page).body;
-    for (std::size_t i = body.find("href=\""); i != std::string::npos; i = body.find("href=\"", i + 1)) {
+    for (std::size_t i = body.find("href=\""); i != std::string::npos;
+         i = body.find("href=\"", i + 1)) {
       std::string link = body.substr(i + 6, body.find('"', i + 6) - i - 6);
-      for (std::size_t amp; (amp = link.find("&amp;")) != std::string::npos;) link.erase(amp + 1, 4);
+      for (std::size_t amp; (amp = link.find("&amp;")) != std::string::npos;)
+        link.erase(amp + 1, 4);
       if (link.starts_with('?')) link.insert(0, "/search");
       if (!link.starts_with('/')) continue;
       EXPECT_EQ(server.get(link.substr(0, link.find('#'))).status, 200) << page << " has " << link;
@@ -168,9 +170,11 @@ TEST_F(Http, HealthAndReadinessAreForTheOperator) {
 }
 
 TEST_F(Http, EveryAnswerHasTheSecurityHeaders) {
-  for (const std::string path : {"/", "/search?q=x", "/api/v1/search", "/nothing", "/search?page=0"}) {
+  for (const std::string path :
+       {"/", "/search?q=x", "/api/v1/search", "/nothing", "/search?page=0"}) {
     const auto response = server.get(path);
-    EXPECT_THAT(response.get_header_value("Content-Security-Policy"), HasSubstr("default-src 'none'"));
+    EXPECT_THAT(response.get_header_value("Content-Security-Policy"),
+                HasSubstr("default-src 'none'"));
     EXPECT_EQ(response.get_header_value("X-Content-Type-Options"), "nosniff") << path;
     EXPECT_EQ(response.get_header_value("Referrer-Policy"), "same-origin") << path;
   }
@@ -202,7 +206,8 @@ TEST(HttpSample, PagesOfASearchAreOneListWithoutGapsAndKeepTheirCounts) {
   for (const std::string& file : sample_files()) add.push_back(file);
   archive.newsindex(add);
   const RunningServer server(archive);
-  for (const std::string query : {"q=the", "q=ukraine", "sort=oldest", "q=strike+OR+election&sort=newest"}) {
+  for (const std::string query :
+       {"q=the", "q=ukraine", "sort=oldest", "q=strike+OR+election&sort=newest"}) {
     std::string next = "/api/v1/search?per_page=7&" + query;
     std::set<std::string> seen;
     json counts;
@@ -212,7 +217,8 @@ TEST(HttpSample, PagesOfASearchAreOneListWithoutGapsAndKeepTheirCounts) {
       if (counts.is_null()) counts = answer["facets"];
       EXPECT_EQ(answer["facets"], counts) << next;
       total = answer["total"];
-      for (const json& hit : answer["hits"]) EXPECT_TRUE(seen.insert(hit["id"]).second) << hit["id"];
+      for (const json& hit : answer["hits"])
+        EXPECT_TRUE(seen.insert(hit["id"]).second) << hit["id"];
       next = answer["links"]["next"].is_null() ? "" : std::string(answer["links"]["next"]);
     }
     EXPECT_EQ(seen.size(), total) << query;

@@ -15,7 +15,8 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 
 std::string article(const std::string& id, const std::string& title) {
-  return R"({"id":")" + id + R"(","title":")" + title + R"(","body":"Text.","published":"2024-01-01"})";
+  return R"({"id":")" + id + R"(","title":")" + title +
+         R"(","body":"Text.","published":"2024-01-01"})";
 }
 
 TEST(Following, AddedCorrectedAndRemovedArticlesAreEachSeenWithinASecond) {

@@ -18,8 +18,8 @@ using Clock = std::chrono::steady_clock;
 TEST(Searchd, SaysWhereItServes) {
   const IndexedArchive archive(harbour_articles());
   const RunningServer server(archive);
-  EXPECT_EQ(server.said(), "searchd: serving " + archive.index() + " on http://127.0.0.1:" +
-                               std::to_string(server.port()));
+  EXPECT_EQ(server.said(), "searchd: serving " + archive.index() +
+                               " on http://127.0.0.1:" + std::to_string(server.port()));
 }
 
 TEST(Searchd, LeavesOnASignalAfterTheRequestInHand) {
@@ -94,15 +94,20 @@ TEST(Searchd, RefusesAPortInUse) {
 TEST(Searchd, TakesAPortAgainRightAfterAnotherLeftIt) {
   const IndexedArchive archive(harbour_articles());
   RunningServer first(archive);
-  const std::string address = "127.0.0.1:" + std::to_string(first.port());
   ASSERT_EQ(first.get("/healthz").status, 200);
   first.process().kill(SIGTERM);
   ASSERT_EQ(first.process().wait(), 0);
-  const RunningServer second(archive, {"--config", [&] {
-                               write_file(archive.folder() / "searchd.conf", "name = The Second\n");
-                               return archive.folder() / "searchd.conf";
-                             }()});
-  EXPECT_THAT(second.get("/").body, HasSubstr("The Second"));
+  const RunningServer second(archive, {}, first.port());
+  EXPECT_EQ(second.port(), first.port());
+  EXPECT_EQ(second.get("/healthz").status, 200);
+}
+
+TEST(Searchd, ReadsItsConfigurationAndLetsTheCommandLineWin) {
+  const IndexedArchive archive(harbour_articles());
+  const std::string config = archive.folder() / "searchd.conf";
+  write_file(config, "name = The Morning Paper\nlisten = nonsense\n");
+  const RunningServer server(archive, {"--config", config});
+  EXPECT_THAT(server.get("/").body, HasSubstr("The Morning Paper"));
 }
 
 TEST(Searchd, ComplainsAboutWhatItCannotDo) {

@@ -75,10 +75,12 @@ class IndexedArchive {
 /// The real searchd on a port of its own.
 class RunningServer {
  public:
-  explicit RunningServer(const IndexedArchive& archive, const std::vector<std::string>& options = {})
+  explicit RunningServer(const IndexedArchive& archive,
+                         const std::vector<std::string>& options = {}, int port = 0)
       : errors_(archive.folder() / "searchd.log") {
-    std::vector<std::string> command{SEARCHD,    "--index",     archive.index(),
-                                     "--listen", "127.0.0.1:0", "--log-level", "info"};
+    std::vector<std::string> command{
+        SEARCHD,       "--index", archive.index(), "--listen", "127.0.0.1:" + std::to_string(port),
+        "--log-level", "info"};
     command.insert(command.end(), options.begin(), options.end());
     process_ = std::make_unique<Process>(command, "/dev/null", errors_);
     said_ = process_->read_line();
@@ -103,8 +105,7 @@ class RunningServer {
   httplib::Response get(const std::string& target) const { return send("GET", target); }
 
   httplib::Response send(const std::string& method, const std::string& target,
-                         const std::string& body = {},
-                         const httplib::Headers& headers = {}) const {
+                         const std::string& body = {}, const httplib::Headers& headers = {}) const {
     httplib::Request request;
     request.method = method;
     request.path = target;
@@ -187,11 +188,21 @@ inline std::vector<std::string> sample_files() {
 
 /// Articles about harbours that the tests count on.
 inline std::vector<std::string> harbour_articles() {
-  return {
-      R"({"id":"a","url":"https://paper.example/a","title":"Harbour strike in Gdansk","body":"Dockers elected a committee. The strike goes on.","authors":[{"name":"Anna Müller","role":"Correspondent","bio":"Anna writes."}],"countries":["PL"],"section":"Business","source":"The Paper","published":"2023-04-01","language":"en","tags":["ports"]})",
-      R"({"id":"https://paper.example/b/2?x=1&y","url":"https://paper.example/b/2?x=1&y","title":"Election in Denmark","standfirst":"A quiet day.","body":"Voters went to the polls. The harbour was quiet.","authors":["Lars Holm","Anna Müller"],"countries":["DK"],"section":"Politics","published":"2023-05-02T10:00:00+02:00","language":"en"})",
-      R"({"id":"c","title":"Hafenarbeiter streiken","body":"Die Häuser am Hafen sind leer.","countries":["DE","PL"],"section":"Business","published":"2024-01-03","language":"de","desk":{"n":1}})",
-      R"({"id":"d","title":"A note without a date","body":"The harbour was in doubt.","authors":["Anna Müller"],"language":"en"})"};
+  return {R"({"id":"a","url":"https://paper.example/a","title":"Harbour strike in Gdansk",)"
+          R"("body":"Dockers elected a committee. The strike goes on.",)"
+          R"("authors":[{"name":"Anna Müller","role":"Correspondent","bio":"Anna writes."}],)"
+          R"("countries":["PL"],"section":"Business","source":"The Paper","tags":["ports"],)"
+          R"("published":"2023-04-01","language":"en"})",
+          R"({"id":"https://paper.example/b/2?x=1&y","url":"https://paper.example/b/2?x=1&y",)"
+          R"("title":"Election in Denmark","standfirst":"A quiet day.",)"
+          R"("body":"Voters went to the polls. The harbour was quiet.",)"
+          R"("authors":["Lars Holm","Anna Müller"],"countries":["DK"],"section":"Politics",)"
+          R"("published":"2023-05-02T10:00:00+02:00","language":"en"})",
+          R"({"id":"c","title":"Hafenarbeiter streiken","body":"Die Häuser am Hafen sind leer.",)"
+          R"("countries":["DE","PL"],"section":"Business","published":"2024-01-03",)"
+          R"("language":"de","desk":{"n":1}})",
+          R"({"id":"d","title":"A note without a date","body":"The harbour was in doubt.",)"
+          R"("authors":["Anna Müller"],"language":"en"})"};
 }
 
 }  // namespace news

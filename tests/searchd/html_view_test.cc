@@ -1,5 +1,3 @@
-#include "searchd/views/html.h"
-
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
@@ -7,6 +5,7 @@
 
 #include "common/text.h"
 #include "searchd/views/assets.h"
+#include "searchd/views/html.h"
 #include "tests/searchd/view_samples.h"
 
 namespace news {
@@ -44,8 +43,12 @@ TEST(ResultsPage, LinksAHitTogetherWithTheSearch) {
 
 TEST(ResultsPage, AddsAFacetValueThatIsNotChosenAndRemovesOneThatIs) {
   const std::string page = results();
-  EXPECT_THAT(page, HasSubstr(R"(<a href="?q=security&amp;country=UA&amp;country=DK">Denmark</a>)"));
-  EXPECT_THAT(page, HasSubstr(R"(<li class="on"><a href="?q=security"><span class="quiet">Remove </span>Ukraine</a>)"));
+  EXPECT_THAT(page,
+              HasSubstr(R"(<a href="?q=security&amp;country=UA&amp;country=DK">Denmark</a>)"));
+  EXPECT_THAT(
+      page,
+      HasSubstr(
+          R"(<li class="on"><a href="?q=security"><span class="quiet">Remove </span>Ukraine</a>)"));
   EXPECT_THAT(page, HasSubstr(R"(author=-&amp;country=UA">(none)</a> 3</li>)"));
   EXPECT_THAT(page, HasSubstr(R"(facet_size=41#author">Show all 41</a>)"));
 }
@@ -66,13 +69,16 @@ TEST(ResultsPage, ShowsEverythingChosenAsRemovable) {
 
 TEST(ResultsPage, DrawsATimelineWhoseBarsAreLinks) {
   const std::string page = results();
-  EXPECT_THAT(page, HasSubstr(R"(country=UA&amp;from=2024-05&amp;to=2024-05"><title>May 2024: 24</title>)"));
+  EXPECT_THAT(
+      page,
+      HasSubstr(R"(country=UA&amp;from=2024-05&amp;to=2024-05"><title>May 2024: 24</title>)"));
   EXPECT_THAT(page, Not(HasSubstr("April 2024:"))) << "an empty month leads nowhere";
   EXPECT_THAT(page, HasSubstr("M1 40v-40h"));
   EXPECT_THAT(page, Not(HasSubstr("All dates")));
   SearchRequest narrowed = full_request();
   narrowed.from = narrowed.to = parse_date("2024-05");
-  EXPECT_THAT(results(narrowed), HasSubstr(R"(<a href="?q=security&amp;country=UA">All dates</a>)"));
+  EXPECT_THAT(results(narrowed),
+              HasSubstr(R"(<a href="?q=security&amp;country=UA">All dates</a>)"));
 }
 
 TEST(ResultsPage, KeepsToTheChosenDatesInTheFirstAndLastBar) {
@@ -176,17 +182,23 @@ TEST(ArticlePage, ShowsEveryField) {
   result.paragraphs_html = {"The <mark>first</mark> paragraph.", "The second."};
   const std::string page = view().article(result, full_request());
   for (const char* text :
-       {"<title>Kyiv &amp; Copenhagen sign a security pact – The Test</title>", "Ten <mark>years</mark>.",
-        "The <mark>first</mark> paragraph.", "Correspondent", "Anna writes about borders.",
-        "15 May 2024, 14:02", "First published", "14 May 2024", "16 May 2024, 08:00", "KYIV",
-        "An earlier version had another number.", "The signing", "M. Rossi",
-        "/search?country=DK\">Denmark</a>", "/search?tag=treaties", "/search?section=World",
-        "/search?author=Anna%20Kowalska", "Ukrainian"}) {
+       {"<title>Kyiv &amp; Copenhagen sign a security pact – The Test</title>",
+        "Ten <mark>years</mark>.", "The <mark>first</mark> paragraph.", "Correspondent",
+        "Anna writes about borders.", "15 May 2024, 14:02", "First published", "14 May 2024",
+        "16 May 2024, 08:00", "KYIV", "An earlier version had another number.", "The signing",
+        "M. Rossi", "/search?country=DK\">Denmark</a>", "/search?tag=treaties",
+        "/search?section=World", "/search?author=Anna%20Kowalska", "Ukrainian"}) {
     EXPECT_THAT(page, HasSubstr(text)) << text;
   }
-  EXPECT_THAT(page, HasSubstr(R"(<a href="https://paper.example/2024/a?b=1&amp;c" rel="noopener noreferrer nofollow">)"));
+  EXPECT_THAT(
+      page,
+      HasSubstr(
+          R"(<a href="https://paper.example/2024/a?b=1&amp;c" rel="noopener noreferrer nofollow">)"));
   EXPECT_THAT(page, Not(HasSubstr("<img"))) << "nothing is fetched from elsewhere";
-  EXPECT_THAT(page, HasSubstr(R"(href="/search?q=security&amp;country=UA"><span aria-hidden="true">←</span> Back)"));
+  EXPECT_THAT(
+      page,
+      HasSubstr(
+          R"(href="/search?q=security&amp;country=UA"><span aria-hidden="true">←</span> Back)"));
 }
 
 TEST(ArticlePage, LeadsBackOnlyToASearch) {
@@ -226,9 +238,7 @@ TEST(HomePage, ShowsTheSizeAndSpanOfTheArchive) {
   EXPECT_THAT(page, HasSubstr("Browse the archive"));
 }
 
-TEST(HomePage, ShowsAnEmptyArchive) {
-  EXPECT_THAT(view().home({}, {}), HasSubstr("no articles"));
-}
+TEST(HomePage, ShowsAnEmptyArchive) { EXPECT_THAT(view().home({}, {}), HasSubstr("no articles")); }
 
 TEST(ErrorPage, SaysWhatWasExpected) {
   EXPECT_THAT(view().error({400, "Bad Request", "page: expected 1 to 9", "page"}),

@@ -1,10 +1,9 @@
-#include "searchd/views/json.h"
-
 #include <gmock/gmock.h>
 
 #include <nlohmann/json.hpp>
 
 #include "common/text.h"
+#include "searchd/views/json.h"
 #include "tests/searchd/view_samples.h"
 
 namespace news {
@@ -132,8 +131,7 @@ TEST(ArticleJson, HasEveryFieldAndWhatWeDoNotKnow) {
   EXPECT_EQ(shown["extra"]["desk"]["name"], "foreign");
   EXPECT_EQ(shown["embargo_until"], nullptr);
   EXPECT_EQ(shown["revision"], 7);
-  EXPECT_EQ(shown["links"]["html"],
-            "/article/https%3A%2F%2Fpaper.example%2F2024%2Fa%3Fb%3D1%26c");
+  EXPECT_EQ(shown["links"]["html"], "/article/https%3A%2F%2Fpaper.example%2F2024%2Fa%3Fb%3D1%26c");
 }
 
 TEST(ProblemJson, NamesTheParameter) {
