@@ -329,11 +329,7 @@ std::string print_article(const Article& article) {
   if (article.image) object["image"] = print_image(*article.image);
   put(object, "embargo_until", article.embargo_until);
   put(object, "correction", article.correction);
-  if (!article.extra.empty()) {
-    for (const auto& [name, value] : ordered_json::parse(article.extra).items()) {
-      object[name] = value;
-    }
-  }
+  if (!article.extra.empty()) object.update(ordered_json::parse(article.extra));
   return object.dump();
 }
 

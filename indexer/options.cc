@@ -47,8 +47,9 @@ po::options_description named_options() {
 }
 
 std::vector<std::string> option_names() {
+  const po::options_description options = named_options();
   std::vector<std::string> names;
-  for (const auto& option : named_options().options()) names.push_back(option->long_name());
+  for (const auto& option : options.options()) names.push_back(option->long_name());
   return names;
 }
 

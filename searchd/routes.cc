@@ -176,7 +176,7 @@ struct HttpServer::Private : httplib::Server {
       }
     }));
     // Nothing is thrown so far up; but httplib would print the text of whatever was in a header.
-    set_exception_handler([this](const auto& request, auto& response, std::exception_ptr) {
+    set_exception_handler([this](const auto& request, auto& response, const std::exception_ptr&) {
       set_answer(response, site.refuse(500, request.target, "Something went wrong on our side."));
     });
   }

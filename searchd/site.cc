@@ -24,7 +24,7 @@ constexpr const char* problem_type = "application/problem+json";
 constexpr const char* text_type = "text/plain; charset=utf-8";
 
 /// `rest` is what follows the path of the route.
-using Handler = Answer (*)(const Site& site, const std::string& rest, Parameters parameters);
+using Handler = Answer (*)(const Site& site, const std::string& rest, const Parameters& parameters);
 
 /// One path, or all that begin with it where it ends in a slash.
 struct Route {
@@ -59,19 +59,19 @@ SearchRequest page_request(Parameters parameters) {
   return parse_search_request(parameters);
 }
 
-Answer home(const Site& site, const std::string&, Parameters) {
+Answer home(const Site& site, const std::string&, const Parameters&) {
   SearchRequest newest;
   newest.sort = Sort::Newest;
   return {200, html_type,
           site.pages().home(site.searcher().summary(), site.searcher().search(newest))};
 }
 
-Answer search_page(const Site& site, const std::string&, Parameters parameters) {
-  const SearchRequest request = page_request(std::move(parameters));
+Answer search_page(const Site& site, const std::string&, const Parameters& parameters) {
+  const SearchRequest request = page_request(parameters);
   return {200, html_type, site.pages().search(request, site.searcher().search(request))};
 }
 
-Answer search_data(const Site& site, const std::string&, Parameters parameters) {
+Answer search_data(const Site& site, const std::string&, const Parameters& parameters) {
   require_utf8(parameters);
   const SearchRequest request = parse_search_request(parameters);
   return {200, json_type, search_json(request, site.searcher().search(request))};
@@ -83,33 +83,35 @@ ArticleResult find_article(const Site& site, const std::string& id, const std::s
   return std::move(*article);
 }
 
-Answer article_page(const Site& site, const std::string& id, Parameters parameters) {
-  const SearchRequest request = page_request(std::move(parameters));
+Answer article_page(const Site& site, const std::string& id, const Parameters& parameters) {
+  const SearchRequest request = page_request(parameters);
   return {200, html_type, site.pages().article(find_article(site, id, request.q), request)};
 }
 
-Answer article_data(const Site& site, const std::string& id, Parameters parameters) {
+Answer article_data(const Site& site, const std::string& id, const Parameters& parameters) {
   std::string q;
-  for (auto& [name, value] : parameters) {
+  for (const auto& [name, value] : parameters) {
     if (name != "q") {
       throw BadRequest(repair_utf8(name),
                        "unknown parameter \"" + repair_utf8(name) + "\"; an article takes only q");
     }
-    q = std::move(value);
+    q = value;
   }
   return {200, json_type, article_json(find_article(site, id, q))};
 }
 
-Answer static_file(const Site&, const std::string& name, Parameters) {
+Answer static_file(const Site&, const std::string& name, const Parameters&) {
   const Asset* asset = find_asset("static/" + name);
   if (asset == nullptr) throw NotFound("there is no file of that name");
   const char* type = name.ends_with(".css") ? "text/css; charset=utf-8" : "image/svg+xml";
   return {200, type, std::string(asset->text), true};
 }
 
-Answer alive(const Site&, const std::string&, Parameters) { return {200, text_type, "ok\n"}; }
+Answer alive(const Site&, const std::string&, const Parameters&) {
+  return {200, text_type, "ok\n"};
+}
 
-Answer ready(const Site& site, const std::string&, Parameters) {
+Answer ready(const Site& site, const std::string&, const Parameters&) {
   std::string why;
   if (site.searcher().ready(why)) return {200, text_type, "ok\n"};
   return {503, text_type, why + "\n"};
@@ -132,10 +134,10 @@ bool leads_to(const Route& route, std::string_view path) {
 }
 
 Answer follow(const Site& site, std::string_view raw) {
-  Target target = parse_target(raw);
+  const Target target = parse_target(raw);
   for (const Route& route : routes) {
     if (!leads_to(route, target.path)) continue;
-    return route.handler(site, target.path.substr(route.path.size()), std::move(target.parameters));
+    return route.handler(site, target.path.substr(route.path.size()), target.parameters);
   }
   throw NotFound("there is nothing at " + repair_utf8(target.path));
 }

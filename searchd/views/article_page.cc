@@ -40,8 +40,8 @@ void set_authors(View& view, const std::vector<Author>& authors) {
     names.push_back(std::move(one));
   }
   view["authors?"] = !names.empty();
-  set_list(view, "authors", std::move(names));
-  set_list(view, "bios", std::move(bios));
+  set_list(view, "authors", names);
+  set_list(view, "bios", bios);
 }
 
 void add_about(ViewList& about, const char* heading, std::string_view facet,
@@ -53,7 +53,7 @@ void add_about(ViewList& about, const char* heading, std::string_view facet,
   if (links.empty()) return;
   View row;
   row["heading"] = heading;
-  set_list(row, "values", std::move(links));
+  set_list(row, "values", links);
   about.push_back(std::move(row));
 }
 

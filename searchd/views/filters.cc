@@ -68,7 +68,7 @@ View facet_view(const SearchRequest& request, std::size_t index, const FacetResu
   View view;
   view["name"] = facet.name;
   view["heading"] = headings[index];
-  set_list(view, "values", std::move(values));
+  set_list(view, "values", values);
   view["more"] = more_view(request, facet, link);
   return view;
 }

@@ -168,11 +168,11 @@ std::string heading(const SearchResult& result) {
 void set_filters(View& view, const SearchRequest& request, const SearchResult& result) {
   ViewList facets = facets_view(request, result.facets, links::here);
   view["facets?"] = !facets.empty() || result.total > 0;
-  set_list(view, "facets", std::move(facets));
+  set_list(view, "facets", facets);
   ViewList chips = chips_view(request);
   view["help"] = result.total == 0 ? help_view(request, chips) : View(false);
   view["chips?"] = !chips.empty();
-  set_list(view, "chips", std::move(chips));
+  set_list(view, "chips", chips);
   view["clear_link"] = links::here(links::without_filters(request));
 }
 

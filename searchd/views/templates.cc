@@ -35,8 +35,8 @@ void set_text(View& view, const std::string& name, const std::string& text) {
   view[name] = text.empty() ? View(false) : View(text);
 }
 
-void set_list(View& view, const std::string& name, ViewList list) {
-  view[name] = View(std::move(list));
+void set_list(View& view, const std::string& name, const ViewList& list) {
+  view[name] = View(list);
 }
 
 Templates::Templates() {

@@ -15,7 +15,7 @@ using ViewList = kainjow::mustache::list;
 /// Always set what a template asks for, or it is looked up in what is around it.
 void set_text(View& view, const std::string& name, const std::string& text);
 /// Sets `name` to a list; an empty one is nothing.
-void set_list(View& view, const std::string& name, ViewList list);
+void set_list(View& view, const std::string& name, const ViewList& list);
 
 /// The templates of web/templates, parsed once. May be used by several threads.
 class Templates {

@@ -85,7 +85,7 @@ TEST(ArticleJson, RejectsWithTheReason) {
       {R"({"id":"1","title":"x","authors":5})", "authors: expected an array"},
       {R"({"id":")" + std::string(4096, 'x') + R"(","title":"x"})", "id: has 4096 bytes; expected at most 2048"},
       {R"({"id":"a\u0000b","title":"x"})", "id: has a control character"},
-      {"{\"id\":\"1\",\"title\":\"\xff\"}", "is not UTF-8: byte 19"},
+      {"{\"id\":\"1\",\"title\":\"\xff\"}", "is not UTF-8: byte 20"},
       {R"({"id":"1","title":"x")", "is not JSON"},
       {"[1]", "expected an object"},
       {R"({"id":"1","n":1e999,"title":"x"})", "too large"},

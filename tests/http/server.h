@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-#include "tests/http/process.h"
+#include "tests/support/process.h"
 #include "tests/support/temp_folder.h"
 
 namespace news {
