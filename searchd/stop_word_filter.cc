@@ -54,6 +54,7 @@ class Filter {
 
   void apply(QueryNode& node) {
     for (QueryNode& child : node.children) apply(child);
+    if (node.kind == QueryNode::Kind::Word) leave_out_elision(node);
     if (node.kind != QueryNode::Kind::And) return;
     const bool something_remains =
         std::any_of(node.children.begin(), node.children.end(), [this](const QueryNode& child) {
@@ -74,6 +75,16 @@ class Filter {
   std::vector<std::string> left_out() { return std::move(left_out_); }
 
  private:
+  /// Of `d'échecs` only `échecs` is looked for: the article before it is a word of its own.
+  void leave_out_elision(QueryNode& node) {
+    const std::vector<Token> tokens = analyzer_.analyze(node.text, {});
+    if (tokens.size() != 3 || !tokens.back().whole || tokens[0].form.size() > 2) return;
+    const bool hyphen = tokens[1].begin == tokens[0].end + 1 && node.text[tokens[0].end] == '-';
+    if (hyphen || !Analyzer::is_stop_word(tokens[0].form, "fr")) return;
+    left_out_.push_back(node.text.substr(0, tokens[1].begin));
+    node.text = node.text.substr(tokens[1].begin);
+  }
+
   bool is_stop_word(const QueryNode& node) const {
     const Candidate word = candidate(node, analyzer_);
     if (word.capitals && capitals_) return false;

@@ -68,14 +68,17 @@ int check(const Options& options) {
   const IndexFolder index(options.index);
   const std::string generation = index.live();
   const Xapian::Database database = index.open(generation);
-  std::ostringstream report;
-  const std::size_t broken =
-      Xapian::Database::check(index.database(generation).string(), 0, &report);
-  if (broken > 0) {
-    throw Error(fmt::format("{} is damaged in {} places: {}", options.index, broken, report.str()),
+  std::uint64_t wrong = 0;
+  try {
+    std::ostringstream report;
+    const std::size_t broken =
+        Xapian::Database::check(index.database(generation).string(), 0, &report);
+    if (broken > 0) throw Xapian::DatabaseCorruptError(report.str());
+    wrong = check_articles(database);
+  } catch (const Xapian::Error& error) {
+    throw Error(fmt::format("{} is damaged: {}", options.index, error.get_msg()),
                 "index again with: newsindex rebuild PATH");
   }
-  const std::uint64_t wrong = check_articles(database);
   if (!options.quiet) {
     fmt::print(stderr, "checked {} articles: {} wrong\n", database.get_doccount(), wrong);
   }

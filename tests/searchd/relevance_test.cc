@@ -16,7 +16,7 @@ namespace {
 
 // What the engine reached when this was last raised. A change that lowers it explains itself in
 // its commit, or is not made.
-constexpr double least_ndcg = 0.0;
+constexpr double least_ndcg = 0.855;
 
 using Grades = std::map<std::string, int>;  // by article id
 

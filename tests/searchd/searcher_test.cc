@@ -52,6 +52,7 @@ TEST(Searcher, FindsEveryFormOfAWordInItsLanguage) {
       {"al qaeda", "c"},
       {"alqaeda", "c"},
       {"al-qaeda", "c"},
+      {"d'harbour l’election", "b"},
       {"nothinghere", ""},
   };
   for (const auto& [q, expected] : table) EXPECT_EQ(found(searcher, q), expected) << q;

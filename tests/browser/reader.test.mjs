@@ -1,0 +1,173 @@
+// What a reader does, in the real browser against the real server.
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import { chromium } from 'playwright-core';
+import { startArchive } from './archive.mjs';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const screenshots = process.env.SCREENSHOTS;
+const wide = { width: 1280, height: 900 };
+const phone = { width: 390, height: 844 };
+
+let archive;
+let browser;
+
+before(async () => {
+  archive = await startArchive();
+  browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+      '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+  if (screenshots) mkdirSync(screenshots, { recursive: true });
+});
+
+after(async () => {
+  await browser?.close();
+  archive?.stop();
+});
+
+async function withPage(options, use) {
+  const context = await browser.newContext({ baseURL: archive.address, viewport: wide, ...options });
+  const page = await context.newPage();
+  const elsewhere = [];
+  const problems = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(archive.address)) elsewhere.push(request.url());
+  });
+  page.on('console', (message) => { if (message.type() === 'error') problems.push(message.text()); });
+  try {
+    await use(page);
+    assert.deepEqual(elsewhere, [], 'nothing is asked of another server');
+    return problems;
+  } finally {
+    await context.close();
+  }
+}
+
+async function total(page) {
+  const heading = await page.locator('main h1').innerText();
+  return Number(heading.match(/[\d,]+/)?.[0].replace(',', '') ?? 0);
+}
+
+const facet = (page, name) => page.locator('section', { has: page.getByRole('heading', { name, exact: true }) });
+
+// Home, query, facet, second value of the same facet, timeline bar, article, back.
+async function readersWay(page) {
+  await page.goto('/');
+  assert.match(await page.locator('main').innerText(), /102 articles/);
+  assert.ok(await page.locator('ol.hits > li').count() >= 5, 'the latest articles are there');
+  await page.getByRole('searchbox').fill('agreement OR harbour');
+  await page.getByRole('button', { name: 'Search' }).click();
+  const all = await total(page);
+  assert.ok(all > 5);
+  assert.ok(await page.locator('ol.hits mark').count() > 0, 'matches are marked');
+
+  const country = facet(page, 'Country').getByRole('listitem');
+  const counts = (await country.allInnerTexts()).map((text) => Number(text.match(/\d+$/)[0]));
+  await country.nth(0).getByRole('link').click();
+  assert.equal(await total(page), counts[0], 'a facet leads to as many articles as it says');
+  const chosen = facet(page, 'Country').getByRole('listitem');
+  const others = await chosen.allInnerTexts();
+  assert.equal(Number(others[1].match(/\d+$/)[0]), counts[1], 'counts of the same facet stay');
+  await chosen.nth(1).getByRole('link').click();
+  const both = await total(page);
+  assert.ok(both >= counts[0] && both <= counts[0] + counts[1], 'values of one facet are added up');
+  assert.equal(await page.locator('ul.chips li:not(.clear)').count(), 2);
+
+  const bars = page.locator('figure.timeline svg a');
+  const bar = bars.first();
+  const label = await bar.locator('title').textContent();
+  await bar.focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/from=/);
+  assert.ok(label.includes(String(await total(page))), `a bar leads to as many as it says: ${label}`);
+
+  const headline = page.locator('ol.hits h3 a, ol.hits h2 a').first();
+  const title = await headline.innerText();
+  await headline.click();
+  assert.equal(await page.locator('main h1').innerText(), title);
+  assert.ok(await page.locator('main mark').count() > 0, 'the words are marked in the article');
+  await page.goBack();
+  const before = page.url();
+  await page.locator('ul.chips li:not(.clear) a').first().click();
+  await page.waitForURL((url) => url.href !== before);
+  assert.equal(await page.locator('ul.chips li:not(.clear)').count(), 2, 'chips go one by one');
+}
+
+test('a reader finds her way with JavaScript', () => withPage({}, readersWay));
+test('a reader finds her way without JavaScript', () => withPage({ javaScriptEnabled: false }, readersWay));
+
+test('everything can be reached by keyboard', () => withPage({}, async (page) => {
+  await page.goto('/');
+  await page.keyboard.press('Tab');
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /Skip/);
+  await page.keyboard.press('Enter');
+  await page.goto('/');
+  for (let i = 0; i < 5; ++i) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(() => document.activeElement.name === 'q')) break;
+  }
+  await page.keyboard.type('strike');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/q=strike/);
+  assert.ok(await total(page) > 0);
+}));
+
+test('sorting and paging keep the search', () => withPage({}, async (page) => {
+  await page.goto('/search?q=the');
+  const all = await total(page);
+  await page.getByRole('link', { name: 'Oldest' }).click();
+  assert.equal(await total(page), all);
+  await page.getByRole('link', { name: 'Next' }).click();
+  assert.equal(await total(page), all);
+  assert.match(page.url(), /sort=oldest/);
+}));
+
+test('a search that finds nothing helps on', () => withPage({}, async (page) => {
+  await page.goto('/search?q=strike+zzzz&country=UA');
+  assert.equal(await total(page), 0);
+  await page.getByRole('heading', { name: 'What may help' }).waitFor();
+  assert.ok(await page.locator('ul.help a').count() > 0);
+}));
+
+test('a results page weighs less than 30 kB', () => withPage({}, async (page) => {
+  let bytes = 0;
+  page.on('response', async (response) => { bytes += (await response.body()).length; });
+  await page.goto('/search?q=the+OR+of', { waitUntil: 'networkidle' });
+  assert.equal(await page.locator('ol.hits > li').count(), 10);
+  assert.ok(bytes < 30_000, `${bytes} bytes`);
+  console.log(`a results page weighs ${bytes} bytes`);
+}));
+
+const pages = {
+  home: '/',
+  results: '/search?q=kyiv&country=UA&country=DK',
+  nothing: '/search?q=strike+zzzz&country=UA',
+  article: '/article/2024-02-security-agreement-ukraine-denmark?q=security+agreement',
+  foreign: '/article/2024-02-uhoda-ukraina-daniia',
+  error: '/search?page=0',
+};
+
+for (const [name, path] of Object.entries(pages)) {
+  for (const colorScheme of ['light', 'dark']) {
+    for (const [size, viewport] of Object.entries({ wide, phone })) {
+      test(`axe finds nothing on ${name}, ${colorScheme}, ${size}`, () =>
+        withPage({ colorScheme, viewport, bypassCSP: true }, async (page) => {
+          await page.goto(path);
+          const details = page.locator('nav.narrow details');
+          if (await details.count()) await details.evaluate((element) => { element.open = true; });
+          const width = await page.evaluate(() => document.documentElement.scrollWidth);
+          assert.ok(width <= viewport.width, `scrolls sideways: ${width} of ${viewport.width}`);
+          await page.addScriptTag({ path: axe });
+          const { violations } = await page.evaluate(() => window.axe.run());
+          assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes[0].html}`), []);
+          if (screenshots) {
+            await page.screenshot({ path: `${screenshots}/${name}-${colorScheme}-${size}.png` });
+          }
+        }));
+    }
+  }
+}
