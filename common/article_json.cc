@@ -88,8 +88,8 @@ std::optional<Date> date_of(const json& value, std::string_view field) {
 std::string url_of(const json& value, std::string_view field, std::vector<std::string>& warnings) {
   std::string url = line_of(value, field);
   if (url.empty() || is_web_url(url)) return url;
-  warnings.push_back(fmt::format("{}: \"{}\" is left out; expected an http or https address",
-                                 field, truncate_utf8(url, 100)));
+  warnings.push_back(fmt::format("{}: \"{}\" is left out; expected an http or https address", field,
+                                 truncate_utf8(url, 100)));
   return {};
 }
 
@@ -177,8 +177,7 @@ void take_id(const json& value, Draft& draft) {
   }
   const std::string& id = text_of(value, "id");
   if (id.size() > max_id) {
-    throw BadArticle(
-        fmt::format("id: has {} bytes; expected at most {}", id.size(), max_id));
+    throw BadArticle(fmt::format("id: has {} bytes; expected at most {}", id.size(), max_id));
   }
   const bool control = std::any_of(id.begin(), id.end(), [](char c) {
     return static_cast<unsigned char>(c) < ' ' || c == 0x7f;
@@ -199,21 +198,18 @@ constexpr std::array fields{
     Field{"title", [](const json& v, Draft& d) { d.article.title = line_of(v, "title"); }},
     Field{"standfirst",
           [](const json& v, Draft& d) { d.article.standfirst = line_of(v, "standfirst"); }},
-    Field{"body",
-          [](const json& v, Draft& d) { d.article.body = clean_text(text_of(v, "body")); }},
+    Field{"body", [](const json& v, Draft& d) { d.article.body = clean_text(text_of(v, "body")); }},
     Field{"body_html",
           [](const json& v, Draft& d) {
             d.body_from_html = clean_text(html_text(text_of(v, "body_html")));
           }},
     Field{"authors", take_authors},
-    Field{"byline",
-          [](const json& v, Draft& d) { d.byline = split_byline(text_of(v, "byline")); }},
+    Field{"byline", [](const json& v, Draft& d) { d.byline = split_byline(text_of(v, "byline")); }},
     Field{"published",
           [](const json& v, Draft& d) { d.article.published = date_of(v, "published"); }},
-    Field{"first_published",
-          [](const json& v, Draft& d) {
-            d.article.first_published = date_of(v, "first_published");
-          }},
+    Field{
+        "first_published",
+        [](const json& v, Draft& d) { d.article.first_published = date_of(v, "first_published"); }},
     Field{"updated", [](const json& v, Draft& d) { d.article.updated = date_of(v, "updated"); }},
     Field{"countries", take_countries},
     Field{"section", [](const json& v, Draft& d) { d.article.section = line_of(v, "section"); }},
@@ -225,26 +221,29 @@ constexpr std::array fields{
     Field{"embargo_until",
           [](const json& v, Draft& d) { d.article.embargo_until = date_of(v, "embargo_until"); }},
     Field{"correction",
-          [](const json& v, Draft& d) { d.article.correction = clean_text(text_of(v, "correction")); }},
+          [](const json& v, Draft& d) {
+            d.article.correction = clean_text(text_of(v, "correction"));
+          }},
 };
 
 json parse_object(std::string_view text) {
   if (const auto at = find_invalid_utf8(text)) {
-    throw BadArticle(fmt::format("is not UTF-8: byte {} cannot stand there; convert it first",
-                                 *at + 1));
+    throw BadArticle(
+        fmt::format("is not UTF-8: byte {} cannot stand there; convert it first", *at + 1));
   }
   if (too_deep(text)) {
-    throw BadArticle(fmt::format("is nested deeper than {} levels; expected one flat object",
-                                 max_depth));
+    throw BadArticle(
+        fmt::format("is nested deeper than {} levels; expected one flat object", max_depth));
   }
   try {
     json object = json::parse(text);
     if (!object.is_object()) wrong_type("the article", "an object", object);
     return object;
   } catch (const json::parse_error& error) {
-    throw BadArticle(fmt::format("is not JSON: it breaks off or goes wrong at byte {}; expected "
-                                 "one object a line",
-                                 error.byte));
+    throw BadArticle(
+        fmt::format("is not JSON: it breaks off or goes wrong at byte {}; expected "
+                    "one object a line",
+                    error.byte));
   } catch (const json::exception&) {
     throw BadArticle("has a number in it that is too large");
   }

@@ -10,8 +10,8 @@ namespace news {
 namespace {
 
 constexpr std::array by_words{"By ", "by ", "BY ", "Von ", "von ", "Par ", "par ", "Por ", "por "};
-constexpr std::array separators{", and ", " and ", " AND ", " & ", " und ", " et ", " y ", " та ",
-                                " і ",    " й ",   ", ",    ";"};
+constexpr std::array separators{", and ", " and ", " AND ", " & ", " und ", " et ",
+                                " y ",    " та ",  " і ",   " й ", ", ",    ";"};
 constexpr std::array place_words{" in ", " IN ", " à ", " en ", " у ", " в "};
 
 std::string_view without_by(std::string_view text) {

@@ -117,12 +117,12 @@ std::optional<Date> read_date(std::string_view text) {
 }
 
 std::chrono::year_month_day calendar(const Date& date) {
-  return std::chrono::year(date.year) / std::chrono::month(date.month) /
-         std::chrono::day(date.day);
+  return std::chrono::year(date.year) / std::chrono::month(date.month) / std::chrono::day(date.day);
 }
 
-constexpr std::array month_names{"January", "February", "March",     "April",   "May",      "June",
-                                 "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array month_names{"January",   "February", "March",    "April",
+                                 "May",       "June",     "July",     "August",
+                                 "September", "October",  "November", "December"};
 
 Instant seconds_of(CalendarDay day) {
   return std::chrono::duration_cast<seconds>(day.time_since_epoch()).count();

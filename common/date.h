@@ -23,10 +23,10 @@ struct Date {
   static constexpr int min_year = 1400;  ///< Before the first printed news; earlier is a slip.
 
   int year = 1970;
-  unsigned month = 1;            ///< 1 to 12; 1 where the precision is a year.
-  unsigned day = 1;              ///< 1 to 31; 1 where the precision is a month or less.
-  unsigned second_of_day = 0;    ///< 0 to 86399.
-  std::optional<int> offset;     ///< Minutes east of UTC; none means the index's time zone.
+  unsigned month = 1;          ///< 1 to 12; 1 where the precision is a year.
+  unsigned day = 1;            ///< 1 to 31; 1 where the precision is a month or less.
+  unsigned second_of_day = 0;  ///< 0 to 86399.
+  std::optional<int> offset;   ///< Minutes east of UTC; none means the index's time zone.
   Precision precision = Precision::Day;
 
   bool operator==(const Date&) const = default;

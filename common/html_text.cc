@@ -10,11 +10,11 @@ namespace news {
 
 namespace {
 
-constexpr std::array blocks{"address", "article", "aside", "blockquote", "br",  "dd",  "div",
-                            "dl",      "dt",      "figcaption", "figure", "footer", "h1", "h2",
-                            "h3",      "h4",      "h5",  "h6",  "header", "hr",  "li",  "main",
-                            "ol",      "p",       "pre", "section", "table", "td", "th", "tr",
-                            "ul"};
+constexpr std::array blocks{
+    "address", "article",    "aside",  "blockquote", "br", "dd",   "div", "dl",
+    "dt",      "figcaption", "figure", "footer",     "h1", "h2",   "h3",  "h4",
+    "h5",      "h6",         "header", "hr",         "li", "main", "ol",  "p",
+    "pre",     "section",    "table",  "td",         "th", "tr",   "ul"};
 constexpr std::array hidden{"head", "noscript", "script", "style", "template"};
 
 template <typename Names>
@@ -79,8 +79,8 @@ std::string html_text(std::string_view html) {
     if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
       text.add(reinterpret_cast<const char*>(node->content));
     }
-    const bool enter = node->children != nullptr && node->type == XML_ELEMENT_NODE &&
-                       !is_one_of(node, hidden);
+    const bool enter =
+        node->children != nullptr && node->type == XML_ELEMENT_NODE && !is_one_of(node, hidden);
     if (enter) {
       node = node->children;
     } else {

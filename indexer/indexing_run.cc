@@ -31,7 +31,8 @@ void IndexingRun::commit() {
   writer_.commit();
   since_commit_ = 0;
   if (!options_.quiet && !options_.json) {
-    progress_.say(fmt::format("committed {} articles, revision {}", tally_.taken(), writer_.revision()));
+    progress_.say(
+        fmt::format("committed {} articles, revision {}", tally_.taken(), writer_.revision()));
   }
 }
 
@@ -62,8 +63,8 @@ void IndexingRun::summarize() const {
   const double seconds = progress_.seconds();
   if (options_.json) {
     const nlohmann::ordered_json summary{
-        {"added", tally_.added},       {"replaced", tally_.replaced},
-        {"rejected", tally_.rejected}, {"articles", writer_.articles()},
+        {"added", tally_.added},          {"replaced", tally_.replaced},
+        {"rejected", tally_.rejected},    {"articles", writer_.articles()},
         {"revision", writer_.revision()}, {"seconds", seconds}};
     fmt::print("{}\n", summary.dump());
   } else if (!options_.quiet) {

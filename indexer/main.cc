@@ -15,8 +15,9 @@ using namespace news;
 
 int print_help(const Options& options) {
   if (options.command.empty()) {
-    fmt::print("Keeps a full-text index of news articles.\n\n"
-               "newsindex [--index DIR] [--config FILE] COMMAND [options]\n\n");
+    fmt::print(
+        "Keeps a full-text index of news articles.\n\n"
+        "newsindex [--index DIR] [--config FILE] COMMAND [options]\n\n");
     for (const Command& command : commands()) {
       fmt::print("  {:<8} {:<11} {}\n", command.name, command.arguments, command.summary);
     }
@@ -24,9 +25,10 @@ int print_help(const Options& options) {
     const Command& command = find_command(options);
     fmt::print("newsindex {} {}\n{}\n", command.name, command.arguments, command.summary);
   }
-  fmt::print("\n{}\nExit status: 0 done, 1 done but some articles were rejected or unknown, "
-             "2 stopped (the last commit stands).\n",
-             options_help());
+  fmt::print(
+      "\n{}\nExit status: 0 done, 1 done but some articles were rejected or unknown, "
+      "2 stopped (the last commit stands).\n",
+      options_help());
   return done;
 }
 

@@ -63,15 +63,16 @@ std::vector<std::string> option_names() {
 
 po::variables_map read_values(int argc, const char* const* argv) {
   po::options_description all = named_options();
-  all.add_options()("command", po::value<std::string>())(
-      "arguments", po::value<std::vector<std::string>>());
+  all.add_options()("command", po::value<std::string>())("arguments",
+                                                         po::value<std::vector<std::string>>());
   po::positional_options_description positions;
   positions.add("command", 1).add("arguments", -1);
   po::variables_map values;
   try {
     const auto style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
-    po::store(po::command_line_parser(argc, argv).options(all).positional(positions).style(style).run(),
-              values);
+    po::store(
+        po::command_line_parser(argc, argv).options(all).positional(positions).style(style).run(),
+        values);
     if (values.contains("config")) {
       const auto& path = values["config"].as<std::string>();
       std::ifstream file(path);
@@ -102,7 +103,8 @@ Options parse_options(int argc, const char* const* argv) {
   options.format = text("format");
   options.rejects = text("rejects");
   if (values.contains("time-zone")) options.time_zone = TimeZone(text("time-zone")).name();
-  if (values.contains("wait")) options.wait = std::chrono::seconds(values["wait"].as<std::uint32_t>());
+  if (values.contains("wait"))
+    options.wait = std::chrono::seconds(values["wait"].as<std::uint32_t>());
   if (values.contains("commit-every")) {
     options.commit_every = std::max<std::uint64_t>(values["commit-every"].as<std::uint64_t>(), 1);
   }

@@ -27,9 +27,7 @@ Progress::Progress(const SourceProgress& source, bool quiet)
       begin_(steady_clock::now()),
       drawn_(begin_) {}
 
-double Progress::seconds() const {
-  return duration<double>(steady_clock::now() - begin_).count();
-}
+double Progress::seconds() const { return duration<double>(steady_clock::now() - begin_).count(); }
 
 std::string Progress::bar() const {
   const double total = static_cast<double>(source_.bytes_total);
@@ -44,9 +42,8 @@ std::string Progress::line(const Tally& tally) const {
   const double took = std::max(seconds(), 0.001);
   const double read = static_cast<double>(source_.bytes_read);
   const double total = static_cast<double>(source_.bytes_total);
-  std::string text =
-      fmt::format("{}{} articles  {:.0f}/s  {:.1f} MB", bar(), tally.taken(),
-                  static_cast<double>(tally.taken()) / took, read / megabyte);
+  std::string text = fmt::format("{}{} articles  {:.0f}/s  {:.1f} MB", bar(), tally.taken(),
+                                 static_cast<double>(tally.taken()) / took, read / megabyte);
   if (read > 0 && total > read) {
     text += fmt::format("  {:.0f} s left", took / read * (total - read));
   }

@@ -68,8 +68,8 @@ Hit make_hit(Article article, Highlighter& highlighter, Analyzer& analyzer) {
   hit.title_html = marked(article.title, "title", article, highlighter, analyzer);
   // Without a query the standfirst says best what an article is about.
   const bool introduce = highlighter.parts() == 0 && !article.standfirst.empty();
-  hit.snippet_html = introduce ? escape_html(article.standfirst)
-                               : snippet(article, highlighter, analyzer);
+  hit.snippet_html =
+      introduce ? escape_html(article.standfirst) : snippet(article, highlighter, analyzer);
   article.body.clear();
   hit.article = std::move(article);
   return hit;

@@ -57,8 +57,6 @@ void keep_largest(FacetResult& facet, std::size_t size) {
   for (FacetValue& value : values) value.label = label(facet.name, value.value);
 }
 
-
-
 /// One way to cut time into buckets.
 struct Cut {
   Interval interval;
@@ -69,9 +67,12 @@ struct Cut {
 
 constexpr std::array cuts{
     Cut{Interval::Year, "year",
-        [](CalendarDay day) { return CalendarDay(std::chrono::year_month_day(day).year() / 1 / 1); },
         [](CalendarDay day) {
-          return CalendarDay((std::chrono::year_month_day(day).year() + std::chrono::years(1)) / 1 / 1);
+          return CalendarDay(std::chrono::year_month_day(day).year() / 1 / 1);
+        },
+        [](CalendarDay day) {
+          return CalendarDay((std::chrono::year_month_day(day).year() + std::chrono::years(1)) / 1 /
+                             1);
         }},
     Cut{Interval::Month, "month",
         [](CalendarDay day) {

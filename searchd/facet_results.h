@@ -10,7 +10,8 @@
 
 namespace news {
 
-/// The facets that `request` asks for, from the counts: its largest values, and all that are chosen.
+/// The facets that `request` asks for, from the counts: its largest values, and all that are
+/// chosen.
 std::vector<FacetResult> facet_results(const Columns& columns, const Counts& counts,
                                        const SearchRequest& request);
 

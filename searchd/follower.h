@@ -38,7 +38,7 @@ class Follower {
 
   IndexFolder index_;
   std::size_t handles_;
-  std::mutex opening_;  // held while a snapshot is opened, so that only one is
+  std::mutex opening_;        // held while a snapshot is opened, so that only one is
   mutable std::mutex mutex_;  // guards what follows
   std::shared_ptr<const Snapshot> snapshot_;
   std::string problem_;

@@ -25,9 +25,10 @@ std::string join(const QueryNode& node, std::string_view between);
 
 /// As part of a larger query: in brackets where it would fall apart.
 std::string part(const QueryNode& node, Kind around) {
-  const bool brackets = (node.kind == Kind::Or && around != Kind::Or) ||
-                        ((node.kind == Kind::And || node.kind == Kind::Near) && around == Kind::Not) ||
-                        (node.kind == Kind::And && around != Kind::And);
+  const bool brackets =
+      (node.kind == Kind::Or && around != Kind::Or) ||
+      ((node.kind == Kind::And || node.kind == Kind::Near) && around == Kind::Not) ||
+      (node.kind == Kind::And && around != Kind::And);
   return brackets ? '(' + to_string(node) + ')' : to_string(node);
 }
 

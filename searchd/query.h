@@ -19,9 +19,9 @@ struct QueryNode {
   };
 
   Kind kind = Kind::Word;
-  std::string text;    ///< Of words, phrases and wildcards; the value of a filter.
-  std::string field;   ///< Of words, phrases and wildcards: `title`, `author` or empty for all.
-  bool plus = false;   ///< Written `+word`: searched for even if it is a stop word.
+  std::string text;   ///< Of words, phrases and wildcards; the value of a filter.
+  std::string field;  ///< Of words, phrases and wildcards: `title`, `author` or empty for all.
+  bool plus = false;  ///< Written `+word`: searched for even if it is a stop word.
   unsigned distance = 0;
   std::vector<QueryNode> children;
 

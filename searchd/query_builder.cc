@@ -38,8 +38,8 @@ Query facet_query(const schema::Facet& facet, const std::string& value) {
 std::optional<QueryNode> and_all(QueryNode root, std::vector<QueryNode> dates) {
   for (QueryNode& date : dates) root.children.push_back(std::move(date));
   if (root.children.empty()) return std::nullopt;
-  const bool single = root.children.size() == 1 &&
-                      root.children.front().kind != QueryNode::Kind::Not;
+  const bool single =
+      root.children.size() == 1 && root.children.front().kind != QueryNode::Kind::Not;
   return single ? QueryNode(root.children.front()) : root;
 }
 

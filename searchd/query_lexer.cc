@@ -21,7 +21,8 @@ constexpr std::size_t max_query_bytes = 8192;
 
 constexpr std::array<std::string_view, 6> quotes{"\"", "“", "”", "„", "«", "»"};
 constexpr std::array<std::string_view, 2> minus_signs{"-", "−"};
-constexpr std::array<std::string_view, 6> value_fields{"before", "after", "date", "has", "id", "url"};
+constexpr std::array<std::string_view, 6> value_fields{"before", "after", "date",
+                                                       "has",    "id",    "url"};
 constexpr std::string_view spaces = " \t\n\r";
 
 /// The size of whichever of `marks` stands at the beginning of `text`; 0 if none does.
@@ -111,8 +112,8 @@ class Lexer {
     const std::size_t size = minus > 0 ? minus : (rest_[0] == '+' ? 1 : 0);
     if (size == 0) return false;
     const std::string_view after = rest_.substr(size);
-    const bool alone = after.empty() || spaces.find(after[0]) != std::string_view::npos ||
-                       after[0] == ')';
+    const bool alone =
+        after.empty() || spaces.find(after[0]) != std::string_view::npos || after[0] == ')';
     if (alone && after_field()) {
       push(Kind::Word, "-");
     } else if (!alone && minus > 0 && tokens_.empty() && after[0] >= '0' && after[0] <= '9') {
@@ -127,7 +128,8 @@ class Lexer {
   /// Takes what goes on up to a space, a bracket or a quotation mark.
   std::string_view run() {
     std::size_t end = 1;
-    while (end < rest_.size() && std::string_view(" \t\n\r()").find(rest_[end]) == std::string_view::npos &&
+    while (end < rest_.size() &&
+           std::string_view(" \t\n\r()").find(rest_[end]) == std::string_view::npos &&
            mark_size(rest_.substr(end), quotes) == 0) {
       ++end;
     }
@@ -184,8 +186,9 @@ class Lexer {
     }
     push(Kind::Field, name);
     // What follows the colon is cut anew: a quote, a bracket or a word.
-    rest_ = std::string_view(typed.data() + colon + 1,
-                             static_cast<std::size_t>(rest_.data() + rest_.size() - typed.data()) - colon - 1);
+    rest_ = std::string_view(
+        typed.data() + colon + 1,
+        static_cast<std::size_t>(rest_.data() + rest_.size() - typed.data()) - colon - 1);
     return true;
   }
 

@@ -50,7 +50,8 @@ class Parser {
     }
     if (left_out_ > 0) {
       parsed_.ignored.push_back(fmt::format("… {} more", left_out_));
-      parsed_.notes.push_back(fmt::format("only the first {} words were searched", max_query_words));
+      parsed_.notes.push_back(
+          fmt::format("only the first {} words were searched", max_query_words));
     }
     return combine(Kind::And, std::move(all));
   }
@@ -86,8 +87,10 @@ class Parser {
       const bool dangling = sides.empty() || at_ + 1 == tokens_.size() ||
                             tokens_[at_ + 1].kind == TokenKind::Close ||
                             tokens_[at_ + 1].kind == TokenKind::Or;
-      if (dangling) ignore_token();
-      else ++at_;
+      if (dangling)
+        ignore_token();
+      else
+        ++at_;
     }
     return join(std::move(sides));
   }
@@ -181,9 +184,10 @@ class Parser {
   }
 
   QueryNode join_near(QueryNode first, QueryNode second, unsigned distance) {
-    const std::string& field = first.kind == Kind::Near ? first.children.front().field : first.field;
-    const bool fits = (first.kind == Kind::Near || is_plain(first)) && is_plain(second) &&
-                      second.field == field;
+    const std::string& field =
+        first.kind == Kind::Near ? first.children.front().field : first.field;
+    const bool fits =
+        (first.kind == Kind::Near || is_plain(first)) && is_plain(second) && second.field == field;
     if (!fits) {
       note_once("NEAR joins words and phrases; here it is read as AND");
       Nodes both{std::move(first), std::move(second)};
@@ -245,10 +249,12 @@ class Parser {
     }
     std::string text = typed;
     std::erase(text, '*');
-    const bool wildcard = typed.size() == text.size() + 1 && typed.ends_with('*') && text.size() >= 3;
+    const bool wildcard =
+        typed.size() == text.size() + 1 && typed.ends_with('*') && text.size() >= 3;
     if (!wildcard) {
-      note_once("a * stands at the end of a word, after three letters or more; elsewhere it is "
-                "left out");
+      note_once(
+          "a * stands at the end of a word, after three letters or more; elsewhere it is "
+          "left out");
     }
     return QueryNode{.kind = wildcard ? Kind::Wildcard : Kind::Word, .text = text, .children = {}};
   }
@@ -286,8 +292,7 @@ class Parser {
       if (made) node = std::move(*made);
       return made.has_value();
     }
-    std::erase_if(node.children,
-                  [&](QueryNode& child) { return !make_filters(child, name); });
+    std::erase_if(node.children, [&](QueryNode& child) { return !make_filters(child, name); });
     if (node.kind == Kind::Filter) return true;
     const bool single = node.children.size() == 1 && node.kind != Kind::Not;
     if (single) node = QueryNode(node.children.front());

@@ -158,15 +158,17 @@ constexpr std::array singles{
   known.emplace_back("facets");
   const auto nearest = nearest_word(name, known);
   const std::string shown = repair_utf8(truncate_utf8(name, 100));
-  throw BadRequest(shown, nearest ? fmt::format("is not a parameter; did you mean \"{}\"?", *nearest)
-                                  : fmt::format("is not a parameter; expected one of {}",
-                                                fmt::join(known, ", ")));
+  throw BadRequest(
+      shown, nearest
+                 ? fmt::format("is not a parameter; did you mean \"{}\"?", *nearest)
+                 : fmt::format("is not a parameter; expected one of {}", fmt::join(known, ", ")));
 }
 
 void require_text(const std::string& name, const std::string& value) {
   if (name == "q") return;  // any bytes get an answer
   if (value.size() > max_value) {
-    throw BadRequest(name, fmt::format("expected at most {} bytes, got {}", max_value, value.size()));
+    throw BadRequest(name,
+                     fmt::format("expected at most {} bytes, got {}", max_value, value.size()));
   }
   if (const auto at = find_invalid_utf8(value)) {
     throw BadRequest(name, fmt::format("expected UTF-8; byte {} cannot stand there", *at + 1));
@@ -175,8 +177,8 @@ void require_text(const std::string& name, const std::string& value) {
 
 void take(const std::string& name, const std::string& value, std::set<std::string>& seen,
           SearchRequest& request) {
-  const auto single = std::find_if(singles.begin(), singles.end(),
-                                   [&](const Single& s) { return s.name == name; });
+  const auto single =
+      std::find_if(singles.begin(), singles.end(), [&](const Single& s) { return s.name == name; });
   const auto facet = schema::find_facet(name);
   if (single == singles.end() && !facet && name != "facets") unknown(name);
   if (value.empty()) return;  // a field of a form that was not filled in
@@ -190,9 +192,9 @@ void take(const std::string& name, const std::string& value, std::set<std::strin
 void check(const SearchRequest& request) {
   if (request.cursor.empty() &&
       std::size_t{request.page} * request.per_page > SearchRequest::max_paged_hits) {
-    throw BadRequest("page",
-                     fmt::format("goes past {} hits; go on with the \"cursor\" of an answer instead",
-                                 SearchRequest::max_paged_hits));
+    throw BadRequest(
+        "page", fmt::format("goes past {} hits; go on with the \"cursor\" of an answer instead",
+                            SearchRequest::max_paged_hits));
   }
   const TimeZone utc;  // near enough to see that the ends are the wrong way round
   constexpr Instant day = 24 * 60 * 60;
@@ -248,8 +250,8 @@ std::string to_query_string(const SearchRequest& request) {
   if (request.per_page != defaults.per_page) text.add("per_page", std::to_string(request.per_page));
   if (!request.cursor.empty()) text.add("cursor", request.cursor);
   if (request.facets) {
-    text.add("facets", request.facets->empty() ? "none"
-                                               : fmt::format("{}", fmt::join(*request.facets, ",")));
+    text.add("facets",
+             request.facets->empty() ? "none" : fmt::format("{}", fmt::join(*request.facets, ",")));
   }
   if (request.facet_size != defaults.facet_size) {
     text.add("facet_size", std::to_string(request.facet_size));

@@ -38,10 +38,10 @@ struct SearchRequest {
   static constexpr unsigned max_facet_size = 1000;
   static constexpr unsigned max_paged_hits = 10'000;  ///< Past these, `cursor`.
 
-  std::string q;                                         ///< As typed; empty finds everything.
+  std::string q;                                           ///< As typed; empty finds everything.
   std::array<FacetFilter, schema::facets.size()> filters;  ///< In the order of schema::facets.
-  std::optional<Date> from, to;                          ///< Both ends included.
-  std::optional<Sort> sort;                              ///< As asked; see effective_sort().
+  std::optional<Date> from, to;                            ///< Both ends included.
+  std::optional<Sort> sort;                                ///< As asked; see effective_sort().
   unsigned page = 1;
   unsigned per_page = default_per_page;
   std::string cursor;  ///< From an answer; empty for paging by number.

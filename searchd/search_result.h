@@ -50,7 +50,7 @@ struct DateBucket {
 
 /// Matches by time of publication, oldest first, empty buckets between included.
 struct DateFacet {
-  std::string interval;   ///< year, month, week or day.
+  std::string interval;  ///< year, month, week or day.
   std::string time_zone;
   std::vector<DateBucket> buckets;
   std::uint32_t missing = 0;  ///< Matching articles without a date.

@@ -51,9 +51,8 @@ struct Window {
 };
 
 Window window_of(const SearchRequest& request, const Cursor& cursor) {
-  const std::size_t first = request.cursor.empty()
-                                ? std::size_t{request.page - 1} * request.per_page
-                                : cursor.offset;
+  const std::size_t first =
+      request.cursor.empty() ? std::size_t{request.page - 1} * request.per_page : cursor.offset;
   return {first, request.per_page};
 }
 

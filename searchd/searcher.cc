@@ -126,8 +126,7 @@ Searcher::~Searcher() = default;
 
 SearchResult Searcher::search(const SearchRequest& request) const {
   const auto begin = std::chrono::steady_clock::now();
-  SearchResult result =
-      private_->answer([&](Request& running) { return running.search(request); });
+  SearchResult result = private_->answer([&](Request& running) { return running.search(request); });
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
   result.took_ms = took.count();
   return result;

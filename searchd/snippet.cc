@@ -26,8 +26,8 @@ std::vector<Word> words_of(const std::vector<Token>& tokens) {
 struct Passage {
   std::size_t begin = 0;  // bytes
   std::size_t end = 0;
-  std::size_t parts = 0;    // different words and phrases of the query
-  std::size_t words = 0;    // words marked
+  std::size_t parts = 0;  // different words and phrases of the query
+  std::size_t words = 0;  // words marked
 
   bool better_than(const Passage& other) const {
     if (parts != other.parts) return parts > other.parts;
@@ -97,7 +97,8 @@ std::string one_line(std::string html) {
 }
 
 std::size_t trim_end(std::string_view text, std::size_t begin, std::size_t end) {
-  while (end > begin && std::string_view(" \n\t,;:(").find(text[end - 1]) != std::string_view::npos) {
+  while (end > begin &&
+         std::string_view(" \n\t,;:(").find(text[end - 1]) != std::string_view::npos) {
     --end;
   }
   return end;

@@ -104,8 +104,8 @@ std::vector<std::string> leave_out_stop_words(QueryNode& query,
                                               Analyzer& analyzer) {
   std::vector<Candidate> words;
   collect(query, analyzer, words);
-  const bool all_capitals = std::all_of(words.begin(), words.end(),
-                                        [](const Candidate& word) { return word.capitals; });
+  const bool all_capitals =
+      std::all_of(words.begin(), words.end(), [](const Candidate& word) { return word.capitals; });
   Filter filter(guess_language(words, languages), !all_capitals, analyzer);
   filter.apply(query);
   return filter.left_out();

@@ -95,9 +95,9 @@ Query WordQuery::reading_query(const Reading& reading, const std::vector<std::st
                                std::size_t window) const {
   std::vector<std::string> terms;
   for (const std::string& stem : reading.stems) terms.push_back(term(stem, field));
-  Query query = terms.size() == 1 ? Query(terms.front())
-                                  : Query(op, terms.begin(), terms.end(),
-                                          static_cast<Xapian::termcount>(window));
+  Query query = terms.size() == 1
+                    ? Query(terms.front())
+                    : Query(op, terms.begin(), terms.end(), static_cast<Xapian::termcount>(window));
   query = weighed(query, reading.stems, field);
   for (std::size_t i = 0; exact && i < forms.size(); ++i) {
     if (forms[i] == reading.stems[i]) {
@@ -147,8 +147,7 @@ Query WordQuery::near(const QueryNode& node) {
     if (child.kind == QueryNode::Kind::Phrase) phrases.push_back(phrase(child));
   }
   const std::string_view field = node.children.empty() ? "" : node.children.front().field;
-  Query query =
-      combine(forms, field, Query::OP_NEAR, false, forms.size() - 1 + node.distance);
+  Query query = combine(forms, field, Query::OP_NEAR, false, forms.size() - 1 + node.distance);
   for (const Query& needed : phrases) query = Query(Query::OP_FILTER, query, needed);
   return query;
 }

@@ -58,22 +58,48 @@ bool is_mark(UChar32 c) { return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0; }
 bool append_plain_letter(std::string& out, UChar32 c) {
   constexpr UChar32 tatweel = 0x640;
   switch (c) {
-    case U'æ': out += "ae"; return true;
+    case U'æ':
+      out += "ae";
+      return true;
     case U'ð':
-    case U'đ': out += 'd'; return true;
-    case U'ħ': out += 'h'; return true;
-    case U'ı': out += 'i'; return true;
-    case U'ł': out += 'l'; return true;
-    case U'ø': out += 'o'; return true;
-    case U'œ': out += "oe"; return true;
-    case U'ŧ': out += 't'; return true;
-    case U'þ': out += "th"; return true;
+    case U'đ':
+      out += 'd';
+      return true;
+    case U'ħ':
+      out += 'h';
+      return true;
+    case U'ı':
+      out += 'i';
+      return true;
+    case U'ł':
+      out += 'l';
+      return true;
+    case U'ø':
+      out += 'o';
+      return true;
+    case U'œ':
+      out += "oe";
+      return true;
+    case U'ŧ':
+      out += 't';
+      return true;
+    case U'þ':
+      out += "th";
+      return true;
     case U'ѐ':
-    case U'ё': append(out, U'е'); return true;
-    case U'ѝ': append(out, U'и'); return true;
-    case U'ٱ': append(out, U'ا'); return true;
-    case tatweel: return true;
-    default: return false;
+    case U'ё':
+      append(out, U'е');
+      return true;
+    case U'ѝ':
+      append(out, U'и');
+      return true;
+    case U'ٱ':
+      append(out, U'ا');
+      return true;
+    case tatweel:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -83,13 +109,16 @@ enum class Marks { Drop, DropStress, Keep };
 Marks marks_of(UChar32 letter) {
   UErrorCode status = U_ZERO_ERROR;
   switch (uscript_getScript(letter, &status)) {
-    case USCRIPT_CYRILLIC: return Marks::DropStress;
+    case USCRIPT_CYRILLIC:
+      return Marks::DropStress;
     case USCRIPT_LATIN:
     case USCRIPT_GREEK:
     case USCRIPT_ARABIC:
     case USCRIPT_HEBREW:
-    case USCRIPT_COMMON: return Marks::Drop;
-    default: return Marks::Keep;
+    case USCRIPT_COMMON:
+      return Marks::Drop;
+    default:
+      return Marks::Keep;
   }
 }
 
@@ -171,9 +200,9 @@ std::string fold(std::string_view text) {
   std::string casefolded;
   icu::StringByteSink<std::string> sink(&casefolded);
   UErrorCode status = U_ZERO_ERROR;
-  casefolding().normalizeUTF8(
-      0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())), sink, nullptr,
-      status);
+  casefolding().normalizeUTF8(0,
+                              icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())),
+                              sink, nullptr, status);
   if (U_FAILURE(status) != 0) throw Error("ICU cannot fold a text", "send it shorter");
   return drop_diacritics(casefolded);
 }

@@ -125,7 +125,8 @@ class Splitter {
     const std::size_t apostrophe = find_apostrophe(word);
     if (apostrophe != std::string_view::npos && is_elision(word.substr(0, apostrophe))) {
       const std::size_t after = apostrophe + apostrophe_size(word.substr(apostrophe));
-      if (apostrophe > 0 && after < word.size()) return add(begin, begin + apostrophe, begin + after);
+      if (apostrophe > 0 && after < word.size())
+        return add(begin, begin + apostrophe, begin + after);
     }
     if (const auto unit = unit_begin(word)) return add(begin, begin + *unit, begin + *unit);
     return add(begin, begin + without_possessive(word).size(), end);
@@ -155,7 +156,8 @@ std::size_t symbol_size(std::string_view after) {
 
 void split_segment(std::string_view text, const Segment& segment, std::vector<Segment>& pieces) {
   const std::string_view word = text.substr(segment.begin, segment.end - segment.begin);
-  const std::size_t symbol = letter_size(word) == word.size() ? symbol_size(text.substr(segment.end)) : 0;
+  const std::size_t symbol =
+      letter_size(word) == word.size() ? symbol_size(text.substr(segment.end)) : 0;
   if (symbol > 0) {
     pieces.push_back({segment.begin, segment.end + static_cast<std::uint32_t>(symbol)});
     return;
@@ -184,9 +186,11 @@ std::string piece_form(std::string_view piece) {
   std::string plain;
   for (std::size_t i = 0; i < piece.size();) {
     const std::size_t apostrophe = apostrophe_size(piece.substr(i));
-    const bool in_number = i > 0 && i + 1 < piece.size() && is_digit(piece[i - 1]) && is_digit(piece[i + 1]);
-    const bool thousands = piece[i] == ',' && in_number &&
-                           (i + 4 == piece.size() || (i + 4 < piece.size() && !is_digit(piece[i + 4])));
+    const bool in_number =
+        i > 0 && i + 1 < piece.size() && is_digit(piece[i - 1]) && is_digit(piece[i + 1]);
+    const bool thousands =
+        piece[i] == ',' && in_number &&
+        (i + 4 == piece.size() || (i + 4 < piece.size() && !is_digit(piece[i + 4])));
     const bool dot = piece[i] == '.' && !in_number;
     if (apostrophe > 0) {
       i += apostrophe;

@@ -12,8 +12,8 @@ constexpr std::size_t most_cached = 200'000;
 
 /// The languages that Xapian 1.4 has a Snowball stemmer for, by ISO 639 code.
 constexpr std::array<std::string_view, 26> known{
-    "ar", "ca", "da", "de", "en", "es", "eu", "fi", "fr", "ga", "hu", "hy", "id", "it",
-    "lt", "nb", "ne", "nl", "nn", "no", "pt", "ro", "ru", "sv", "ta", "tr"};
+    "ar", "ca", "da", "de", "en", "es", "eu", "fi", "fr", "ga", "hu", "hy", "id",
+    "it", "lt", "nb", "ne", "nl", "nn", "no", "pt", "ro", "ru", "sv", "ta", "tr"};
 
 bool stays_whole(const std::string& form) {
   const bool has_digit =

@@ -14,11 +14,11 @@ namespace {
 /// Folded as the analyzer folds: no case, no diacritics.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 10> lists{{
     {"en",
-        "a about after all also an and any are as at be because been before being between both but "
-        "by can could did do does for from had has have he her his how i if in into is it its me "
-        "more most my no nor not of on one or other our over she should so some such than that the "
-        "their them then there these they this those through to under until up us was we were what "
-        "when where which while who whom why will with would you your"},
+     "a about after all also an and any are as at be because been before being between both but "
+     "by can could did do does for from had has have he her his how i if in into is it its me "
+     "more most my no nor not of on one or other our over she should so some such than that the "
+     "their them then there these they this those through to under until up us was we were what "
+     "when where which while who whom why will with would you your"},
     {"de",
      "aber als am an auch auf aus bei bin bis das dass dem den der des die dies diese dieser du "
      "durch ein eine einem einen einer eines er es fur hat hatte haben ich ihr im in ist ja kann "

@@ -12,9 +12,10 @@ namespace {
 
 void require_zone(const IndexWriter& writer, const Options& options) {
   if (!options.time_zone || *options.time_zone == writer.zone().name()) return;
-  throw Error(fmt::format("the days of {} are those of {}, not of {}", options.index,
-                          writer.zone().name(), *options.time_zone),
-              "leave out --time-zone, or index again with: newsindex rebuild PATH --time-zone NAME");
+  throw Error(
+      fmt::format("the days of {} are those of {}, not of {}", options.index, writer.zone().name(),
+                  *options.time_zone),
+      "leave out --time-zone, or index again with: newsindex rebuild PATH --time-zone NAME");
 }
 
 }  // namespace

@@ -38,7 +38,8 @@ std::string problem(const Xapian::Database& database, Xapian::docid id, Document
     const Article article = parse_article(document.get_data(), warnings);
     const std::string term = schema::id_term(article.id);
     if (database.get_termfreq(term) != 1) {
-      return fmt::format("{}: its id leads to {} articles", article.id, database.get_termfreq(term));
+      return fmt::format("{}: its id leads to {} articles", article.id,
+                         database.get_termfreq(term));
     }
     if (print(builder.build(article)) != print(document)) {
       return fmt::format("{}: its words or values are not those of its text", article.id);

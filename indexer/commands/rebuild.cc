@@ -31,9 +31,9 @@ Tally build(const IndexFolder& index, const std::string& generation, const Optio
   run.run();
   const std::uint64_t found = index.open(generation).get_doccount();
   if (found != run.tally().added) {
-    throw Error(fmt::format("the new generation has {} articles instead of {}", found,
-                            run.tally().added),
-                "the live one stays as it is; run it again");
+    throw Error(
+        fmt::format("the new generation has {} articles instead of {}", found, run.tally().added),
+        "the live one stays as it is; run it again");
   }
   if (run.tally().taken() == 0) {
     throw Error("no article could be taken in", "the live generation stays as it is");

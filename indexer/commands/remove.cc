@@ -24,7 +24,8 @@ int remove(const Options& options) {
     fmt::print("{{\"removed\":{},\"unknown\":{},\"articles\":{},\"revision\":{}}}\n", removed,
                unknown, writer.articles(), writer.revision());
   } else if (!options.quiet) {
-    fmt::print(stderr, "removed {}; {} articles in {}\n", removed, writer.articles(), options.index);
+    fmt::print(stderr, "removed {}; {} articles in {}\n", removed, writer.articles(),
+               options.index);
   }
   return unknown == 0 ? done : done_but_some_rejected;
 }

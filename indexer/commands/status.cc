@@ -35,7 +35,9 @@ ordered_json languages(const Xapian::Database& database) {
 ordered_json describe(const IndexFolder& index) {
   const std::string generation = index.live();
   const Xapian::Database database = index.open(generation);
-  const auto metadata = [&](std::string_view key) { return database.get_metadata(std::string(key)); };
+  const auto metadata = [&](std::string_view key) {
+    return database.get_metadata(std::string(key));
+  };
   return {{"index", index.path().string()},
           {"articles", database.get_doccount()},
           {"first_day", day_of(database.get_value_lower_bound(schema::day_slot))},

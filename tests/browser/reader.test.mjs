@@ -91,10 +91,11 @@ async function readersWay(page) {
   assert.equal(await page.locator('main h1').innerText(), title);
   assert.ok(await page.locator('main mark').count() > 0, 'the words are marked in the article');
   await page.goBack();
+  const chips = await page.locator('ul.chips li:not(.clear)').count();
   const before = page.url();
   await page.locator('ul.chips li:not(.clear) a').first().click();
   await page.waitForURL((url) => url.href !== before);
-  assert.equal(await page.locator('ul.chips li:not(.clear)').count(), 2, 'chips go one by one');
+  assert.equal(await page.locator('ul.chips li:not(.clear)').count(), chips - 1, 'chips go one by one');
 }
 
 test('a reader finds her way with JavaScript', () => withPage({}, readersWay));

@@ -85,8 +85,8 @@ TEST(BadInput, ALineOf50MegabytesCostsOnlyItself) {
 
 TEST(BadInput, TenThousandLevelsCostOnlyThemselves) {
   const Newsindex newsindex;
-  const std::string deep = "{\"id\":\"deep\",\"x\":" + std::string(10'000, '[') +
-                           std::string(10'000, ']') + "}\n";
+  const std::string deep =
+      "{\"id\":\"deep\",\"x\":" + std::string(10'000, '[') + std::string(10'000, ']') + "}\n";
   const Ended ended = newsindex.run({"add", "-"}, good_before + deep + good_after);
   EXPECT_EQ(ended.status, 1);
   EXPECT_THAT(ended.err, HasSubstr("-:2: is nested deeper than 100 levels"));
@@ -107,7 +107,8 @@ TEST(BadInput, ATruncatedGzipGivesWhatIsReadable) {
   const std::string path = newsindex / "cut.jsonl.gz";
   std::string lines;
   for (int i = 0; i < 3000; ++i) {
-    lines += "{\"id\":\"" + std::to_string(i) + "\",\"title\":\"" + std::to_string(i * 7919 % 104729) + "\"}\n";
+    lines += "{\"id\":\"" + std::to_string(i) + "\",\"title\":\"" +
+             std::to_string(i * 7919 % 104729) + "\"}\n";
   }
   pack(path, archive_write_set_format_raw, archive_write_add_filter_gzip, {{"x", lines}});
   const std::string whole = read_file(path);

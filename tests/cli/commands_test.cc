@@ -71,8 +71,9 @@ TEST(Add, KeepsRejectedArticlesInAFile) {
 
 TEST(Remove, TakesOutByIdOrUrlAndNamesTheUnknown) {
   const Newsindex newsindex;
-  newsindex.run({"add", "-"},
-                "{\"id\":\"1\",\"title\":\"x\"}\n{\"url\":\"https://a.example/2\",\"title\":\"y\"}\n");
+  newsindex.run(
+      {"add", "-"},
+      "{\"id\":\"1\",\"title\":\"x\"}\n{\"url\":\"https://a.example/2\",\"title\":\"y\"}\n");
   const Ended ended = newsindex.run({"remove", "1", "https://a.example/2", "nobody"});
   EXPECT_EQ(ended.status, 1);
   EXPECT_THAT(ended.err, AllOf(HasSubstr("nobody: there is no article"), HasSubstr("removed 2")));
@@ -180,7 +181,8 @@ TEST(Options, ThatAreUnknownNameTheNearest) {
 TEST(Help, IsThereForEveryCommand) {
   const Newsindex newsindex;
   EXPECT_THAT(newsindex.run({"--help"}).out, AllOf(HasSubstr("rebuild"), HasSubstr("--index")));
-  for (const std::string command : {"add", "remove", "rebuild", "get", "export", "status", "check"}) {
+  for (const std::string command :
+       {"add", "remove", "rebuild", "get", "export", "status", "check"}) {
     const Ended ended = newsindex.run({command, "--help"});
     EXPECT_EQ(ended.status, 0);
     EXPECT_THAT(ended.out, HasSubstr("newsindex " + command));

@@ -24,14 +24,15 @@ void expect(const std::vector<Row>& table, const std::string& language) {
 }
 
 TEST(Analyzer, FoldsCaseAndDiacritics) {
-  expect({{"Müller MULLER muller", "muller[1] muller[2] muller[3]"},
-          {"Łódź Gdańsk", "lodz[1] gdansk[2]"},
-          {"Øresund Straße İstanbul ısı Đorđe", "oresund[1] strasse[2] istanbul[3] isi[4] dorde[5]"},
-          {"Ærø Œuvre Þór", "aero[1] oeuvre[2] thor[3]"},
-          {"Київ їжак Ёлка", "київ[1] їжак[2] елка[3]"},
-          {"Ａｔｈｅｎｓ", "athens[1]"},
-          {"Αθήνα", "αθηνα[1]"}},
-         "");
+  expect(
+      {{"Müller MULLER muller", "muller[1] muller[2] muller[3]"},
+       {"Łódź Gdańsk", "lodz[1] gdansk[2]"},
+       {"Øresund Straße İstanbul ısı Đorđe", "oresund[1] strasse[2] istanbul[3] isi[4] dorde[5]"},
+       {"Ærø Œuvre Þór", "aero[1] oeuvre[2] thor[3]"},
+       {"Київ їжак Ёлка", "київ[1] їжак[2] елка[3]"},
+       {"Ａｔｈｅｎｓ", "athens[1]"},
+       {"Αθήνα", "αθηνα[1]"}},
+      "");
 }
 
 // U+0144 was once cut to its low byte, which is a D.
@@ -41,7 +42,8 @@ TEST(Analyzer, FoldsLettersWhoseLowByteIsAscii) {
 
 TEST(Analyzer, FoldsEveryLatinLetterToWhatItIsFoldedTo) {
   for (char32_t c = 0xC0; c < 0x250; ++c) {
-    const std::string letter{static_cast<char>(0xC0 | (c >> 6)), static_cast<char>(0x80 | (c & 0x3F))};
+    const std::string letter{static_cast<char>(0xC0 | (c >> 6)),
+                             static_cast<char>(0x80 | (c & 0x3F))};
     const std::string once = fold_key(letter);
     EXPECT_EQ(fold_key(once), once) << letter;
     EXPECT_FALSE(find_invalid_utf8(once)) << letter;
@@ -57,8 +59,9 @@ TEST(Analyzer, DropsThePossessive) {
 }
 
 TEST(Analyzer, KnowsAcronymsWithAndWithoutDots) {
-  expect({{"U.S. US U.S.A.", "us[1] us[2] usa[3]"}, {"in the U.S. The", "in[1] the[2] us[3] the[4]"}},
-         "");
+  expect(
+      {{"U.S. US U.S.A.", "us[1] us[2] usa[3]"}, {"in the U.S. The", "in[1] the[2] us[3] the[4]"}},
+      "");
 }
 
 TEST(Analyzer, GivesThePiecesAndTheWholeOfACompound) {
@@ -107,8 +110,9 @@ TEST(Analyzer, StemsByLanguage) {
 
 TEST(Analyzer, CutsTextWithoutSpacesIntoWords) {
   Analyzer analyzer;
-  const std::vector<std::pair<std::string, std::string>> table{
-      {"乌克兰和丹麦签署安全协议", "丹麦"}, {"東京で地震がありました", "東京"}, {"ประเทศไทยมีน้ำท่วม", "ประเทศไทย"}};
+  const std::vector<std::pair<std::string, std::string>> table{{"乌克兰和丹麦签署安全协议", "丹麦"},
+                                                               {"東京で地震がありました", "東京"},
+                                                               {"ประเทศไทยมีน้ำท่วม", "ประเทศไทย"}};
   for (const auto& [text, word] : table) {
     const std::vector<Token> tokens = analyzer.analyze(text, "");
     EXPECT_GT(tokens.size(), 2u) << text;

@@ -53,12 +53,14 @@ TEST(Date, CoversItsWholePrecision) {
   const TimeZone utc;
   const auto span = [&](const std::string& text) {
     const Date date = *parse_date(text);
-    return to_rfc3339(first_instant(date, utc), utc) + " " + to_rfc3339(last_instant(date, utc), utc);
+    return to_rfc3339(first_instant(date, utc), utc) + " " +
+           to_rfc3339(last_instant(date, utc), utc);
   };
   EXPECT_EQ(span("2024"), "2024-01-01T00:00:00+00:00 2024-12-31T23:59:59+00:00");
   EXPECT_EQ(span("2024-02"), "2024-02-01T00:00:00+00:00 2024-02-29T23:59:59+00:00");
   EXPECT_EQ(span("2024-05-15"), "2024-05-15T00:00:00+00:00 2024-05-15T23:59:59+00:00");
-  EXPECT_EQ(span("2024-05-15T14:00:00+02:00"), "2024-05-15T12:00:00+00:00 2024-05-15T12:00:00+00:00");
+  EXPECT_EQ(span("2024-05-15T14:00:00+02:00"),
+            "2024-05-15T12:00:00+00:00 2024-05-15T12:00:00+00:00");
 }
 
 TEST(Date, DayIsThatOfTheIndexsZone) {
@@ -72,8 +74,10 @@ TEST(Date, DayIsThatOfTheIndexsZone) {
 TEST(Date, FollowsTheClockWhenItChanges) {
   const TimeZone kyiv("Europe/Kyiv");
   const auto day = [&](const std::string& text) { return day_of(*parse_date(text), kyiv); };
-  const Instant day_of_23_hours = kyiv.instant(day("2024-04-01"), 0) - kyiv.instant(day("2024-03-31"), 0);
-  const Instant day_of_25_hours = kyiv.instant(day("2024-10-28"), 0) - kyiv.instant(day("2024-10-27"), 0);
+  const Instant day_of_23_hours =
+      kyiv.instant(day("2024-04-01"), 0) - kyiv.instant(day("2024-03-31"), 0);
+  const Instant day_of_25_hours =
+      kyiv.instant(day("2024-10-28"), 0) - kyiv.instant(day("2024-10-27"), 0);
   EXPECT_EQ(day_of_23_hours, 23 * 3600);
   EXPECT_EQ(day_of_25_hours, 25 * 3600);
   // 03:30 does not exist on the day the clock goes forward: the end of the gap is meant.

@@ -14,10 +14,13 @@ namespace {
 TEST(Text, FindsInvalidUtf8) {
   EXPECT_FALSE(find_invalid_utf8("Київ 安全 🙂"));
   EXPECT_EQ(find_invalid_utf8("ab\xff"), 2u);
-  EXPECT_EQ(find_invalid_utf8("a\xc0\xaf"), 1u);      // an overlong form
-  EXPECT_EQ(find_invalid_utf8("\xed\xa0\x80"), 0u);   // half of a surrogate pair
-  EXPECT_EQ(find_invalid_utf8("ok \xe2\x82"), 3u);    // cut off
-  EXPECT_EQ(repair_utf8("a\xff" "b"), "a\xef\xbf\xbd" "b");
+  EXPECT_EQ(find_invalid_utf8("a\xc0\xaf"), 1u);     // an overlong form
+  EXPECT_EQ(find_invalid_utf8("\xed\xa0\x80"), 0u);  // half of a surrogate pair
+  EXPECT_EQ(find_invalid_utf8("ok \xe2\x82"), 3u);   // cut off
+  EXPECT_EQ(repair_utf8("a\xff"
+                        "b"),
+            "a\xef\xbf\xbd"
+            "b");
 }
 
 TEST(Text, IsCleanedOfControlsAndNormalised) {
@@ -46,10 +49,11 @@ TEST(Country, IsKnownByCodeAndByNameInManyLanguages) {
     EXPECT_EQ(country_code(name), "UA") << name;
   }
   const std::vector<std::pair<std::string, std::string>> table{
-      {"Deutschland", "DE"}, {"U.S.", "US"}, {"USA", "US"}, {"United States", "US"}, {"UK", "GB"},
-      {"Czech Republic", "CZ"}, {"Czechia", "CZ"}, {"Côte d’Ivoire", "CI"}, {"Ivory Coast", "CI"},
-      {"Türkiye", "TR"}, {"Turkey", "TR"}, {"South Korea", "KR"}, {"North Korea", "KP"},
-      {"Russia", "RU"}, {"Myanmar", "MM"}, {"日本", "JP"}, {"États-Unis", "US"}, {"Georgia", "GE"}};
+      {"Deutschland", "DE"}, {"U.S.", "US"},           {"USA", "US"},     {"United States", "US"},
+      {"UK", "GB"},          {"Czech Republic", "CZ"}, {"Czechia", "CZ"}, {"Côte d’Ivoire", "CI"},
+      {"Ivory Coast", "CI"}, {"Türkiye", "TR"},        {"Turkey", "TR"},  {"South Korea", "KR"},
+      {"North Korea", "KP"}, {"Russia", "RU"},         {"Myanmar", "MM"}, {"日本", "JP"},
+      {"États-Unis", "US"},  {"Georgia", "GE"}};
   for (const auto& [name, code] : table) EXPECT_EQ(country_code(name), code) << name;
   for (const std::string name : {"", "Atlantis", "XX", "EU", "419"}) {
     EXPECT_FALSE(country_code(name)) << name;
@@ -68,8 +72,8 @@ TEST(Url, OfTheWebIsToldFromOthers) {
   for (const std::string url : {"http://a.example", "HTTPS://a.example/x?y#z"}) {
     EXPECT_TRUE(is_web_url(url)) << url;
   }
-  for (const std::string url : {"javascript:alert(1)", "ftp://a", "http://", "https:///x", "a.example",
-                                "http://a b", "http://a\"", "", "data:text/html,x"}) {
+  for (const std::string url : {"javascript:alert(1)", "ftp://a", "http://", "https:///x",
+                                "a.example", "http://a b", "http://a\"", "", "data:text/html,x"}) {
     EXPECT_FALSE(is_web_url(url)) << url;
   }
   EXPECT_EQ(canonical_url("HTTP://News.Example:80/A?b=C#frag"), "http://news.example/A?b=C");
@@ -78,15 +82,18 @@ TEST(Url, OfTheWebIsToldFromOthers) {
 
 TEST(Byline, IsSplitIntoPeople) {
   using Names = std::vector<std::string>;
-  EXPECT_EQ(split_byline("By Anna Kowalska and Tom O'Neil in Kyiv"), (Names{"Anna Kowalska", "Tom O'Neil"}));
-  EXPECT_EQ(split_byline("Von Emily Strauß, Jürgen Müller und Anna"), (Names{"Emily Strauß", "Jürgen Müller", "Anna"}));
+  EXPECT_EQ(split_byline("By Anna Kowalska and Tom O'Neil in Kyiv"),
+            (Names{"Anna Kowalska", "Tom O'Neil"}));
+  EXPECT_EQ(split_byline("Von Emily Strauß, Jürgen Müller und Anna"),
+            (Names{"Emily Strauß", "Jürgen Müller", "Anna"}));
   EXPECT_EQ(split_byline("Anna Kowalska"), (Names{"Anna Kowalska"}));
   EXPECT_EQ(split_byline(""), Names{});
 }
 
 TEST(HtmlText, KeepsParagraphsAndNothingElse) {
-  EXPECT_EQ(html_text("<p>One &amp; <b>two</b>.</p><script>x()</script><p>Three&nbsp;<i>four</i></p>"),
-            "One & two.\n\nThree\u00a0four");
+  EXPECT_EQ(
+      html_text("<p>One &amp; <b>two</b>.</p><script>x()</script><p>Three&nbsp;<i>four</i></p>"),
+      "One & two.\n\nThree\u00a0four");
   EXPECT_EQ(html_text("plain"), "plain");
   EXPECT_EQ(html_text(""), "");
 }

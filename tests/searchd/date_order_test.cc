@@ -16,7 +16,8 @@ std::vector<DateKey> random_keys() {
   std::vector<DateKey> keys;
   for (Xapian::docid id = 1; id <= 500; ++id) {
     const bool dated = random() % 5 != 0;
-    keys.push_back({.dated = dated, .published = dated ? static_cast<Instant>(random() % 50) : 0, .id = id});
+    keys.push_back(
+        {.dated = dated, .published = dated ? static_cast<Instant>(random() % 50) : 0, .id = id});
   }
   return keys;
 }

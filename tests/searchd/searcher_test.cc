@@ -52,7 +52,7 @@ TEST(Searcher, FindsEveryFormOfAWordInItsLanguage) {
       {"al qaeda", "c"},
       {"alqaeda", "c"},
       {"al-qaeda", "c"},
-      {"d'harbour l’election", "b"},
+      {"d'harbour l’election", "a b"},
       {"nothinghere", ""},
   };
   for (const auto& [q, expected] : table) EXPECT_EQ(found(searcher, q), expected) << q;
@@ -216,7 +216,9 @@ TEST(Searcher, RefusesACursorOfAnotherOrder) {
 TEST(Searcher, SaysWhatItSearchedForAndWhatItIgnored) {
   const TestArchive archive = small_archive();
   const Searcher searcher(archive.index());
-  const auto echo = [&](const std::string& q) { return searcher.search(request({{"q", q}})).query; };
+  const auto echo = [&](const std::string& q) {
+    return searcher.search(request({{"q", q}})).query;
+  };
   EXPECT_EQ(echo("the harbour of gdansk").searched, "harbour gdansk");
   EXPECT_THAT(echo("the harbour of gdansk").ignored, ElementsAre("the", "of"));
   EXPECT_EQ(echo("+the harbour").searched, "+the harbour");
@@ -236,8 +238,7 @@ TEST(Searcher, RanksTheHeadlineAboveTheText) {
 TEST(Searcher, HidesAnArticleUntilItsEmbargoEnds) {
   const auto soon = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()) +
                     std::chrono::seconds(2);
-  const std::string until =
-      to_rfc3339(soon.time_since_epoch().count(), TimeZone());
+  const std::string until = to_rfc3339(soon.time_since_epoch().count(), TimeZone());
   const TestArchive archive{
       R"({"id":"open","title":"Harbour","published":"2024-01-01"})",
       R"({"id":"held","title":"Harbour secret","authors":["Someone"],"published":"2024-01-02","embargo_until":")" +

@@ -29,8 +29,9 @@ std::string filler(int sentences) {
 }
 
 TEST(Snippet, MarksAllFormsOfAWordAndNoOthers) {
-  EXPECT_EQ(snippet("He elected her. The election, they said, elects.", "elections"),
-            "He <mark>elected</mark> her. The <mark>election</mark>, they said, <mark>elects</mark>.");
+  EXPECT_EQ(
+      snippet("He elected her. The election, they said, elects.", "elections"),
+      "He <mark>elected</mark> her. The <mark>election</mark>, they said, <mark>elects</mark>.");
 }
 
 TEST(Snippet, MarksAPhraseAsAWholeAndNowhereElse) {
@@ -76,7 +77,8 @@ TEST(Snippet, ShowsThePassageWithMostOfTheQuery) {
 }
 
 TEST(Snippet, BeginsWithASentenceWhereOneIsNear) {
-  const std::string shown = snippet(filler(30) + "The dockers of Gdansk won." + filler(5), "gdansk");
+  const std::string shown =
+      snippet(filler(30) + "The dockers of Gdansk won." + filler(5), "gdansk");
   EXPECT_THAT(shown, HasSubstr("<mark>Gdansk</mark>"));
   EXPECT_TRUE(shown.starts_with("… The dockers") || shown.starts_with("… Nothing")) << shown;
 }
