@@ -6,10 +6,10 @@ set(breaches
   "common/a.cc|#include \"searchd/query.h\""
   "searchd/searcher.cc|#include <httplib.h>"
   "common/a.h|#include <nlohmann/json.hpp>"
-  "indexer/b.cc|document.add_boolean_term(\"Qx\");"
-  "searchd/b.cc|Xapian::Query(\"XCua\");"
-  "indexer/c.cc|document.add_value(3, x);"
-  "searchd/c.cc|database.get_metadata(\"version\");")
+  "indexer/b.cc|document.add_boolean_term(\"Qx\")"
+  "searchd/b.cc|Xapian::Query(\"XCua\")"
+  "indexer/c.cc|document.add_value(3, x)"
+  "searchd/c.cc|database.get_metadata(\"version\")")
 foreach(breach IN LISTS breaches)
   string(REPLACE "|" ";" parts "${breach}")
   list(GET parts 0 file)
