@@ -60,8 +60,12 @@ std::string to_string(const QueryNode& query) {
       return join(query, " ");
     case Kind::Or:
       return join(query, " OR ");
-    case Kind::Not:
-      return '-' + part(query.children.front(), Kind::Not);
+    case Kind::Not: {
+      const std::string excluded = part(query.children.front(), Kind::Not);
+      // A minus before a digit could be read as the sign of a number.
+      const bool number = !excluded.empty() && excluded[0] >= '0' && excluded[0] <= '9';
+      return (number ? "NOT " : "-") + excluded;
+    }
   }
   return {};
 }

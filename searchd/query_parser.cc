@@ -37,6 +37,15 @@ bool is_plain(const QueryNode& node) {
   return node.kind == Kind::Word || node.kind == Kind::Phrase;
 }
 
+/// A word that would be read as an operator, as the word it is meant to be: in small letters.
+std::string as_word(std::string text) {
+  if (text != "AND" && text != "OR" && text != "NOT" && !text.starts_with("NEAR")) return text;
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return text;
+}
+
 class Parser {
  public:
   Parser(std::vector<QueryToken> tokens, ParsedQuery& parsed)
@@ -245,7 +254,7 @@ class Parser {
   std::optional<QueryNode> word(const std::string& typed) {
     if (!one_more()) return std::nullopt;
     if (typed.find('*') == std::string::npos) {
-      return QueryNode{.kind = Kind::Word, .text = typed, .children = {}};
+      return QueryNode{.kind = Kind::Word, .text = as_word(typed), .children = {}};
     }
     std::string text = typed;
     std::erase(text, '*');
@@ -256,7 +265,8 @@ class Parser {
           "a * stands at the end of a word, after three letters or more; elsewhere it is "
           "left out");
     }
-    return QueryNode{.kind = wildcard ? Kind::Wildcard : Kind::Word, .text = text, .children = {}};
+    return QueryNode{
+        .kind = wildcard ? Kind::Wildcard : Kind::Word, .text = as_word(text), .children = {}};
   }
 
   std::optional<QueryNode> field() {

@@ -1,0 +1,97 @@
+#include "indexer/document_builder.h"
+
+#include <gmock/gmock.h>
+
+#include "common/schema.h"
+#include "tests/support/test_archive.h"
+
+namespace news {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+/// The document's terms, each with its positions: `rain[1,5] Erains`.
+std::string terms(const std::string& json, const TimeZone& zone = TimeZone()) {
+  const Xapian::Document document = DocumentBuilder(zone).build(TestArchive::parse(json));
+  std::string text;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    text += (text.empty() ? "" : " ") + *term;
+    std::string positions;
+    for (auto at = term.positionlist_begin(); at != term.positionlist_end(); ++at) {
+      positions += (positions.empty() ? "" : ",") + std::to_string(*at);
+    }
+    if (!positions.empty()) text += "[" + positions + "]";
+  }
+  return " " + text + " ";
+}
+
+TEST(DocumentBuilder, WritesStemsWithPositionsAndFormsThatDiffer) {
+  const std::string found = terms(R"({"id":"1","title":"Rains","language":"en"})");
+  EXPECT_THAT(found, AllOf(HasSubstr(" rain[1] "), HasSubstr(" Srain[1] "), HasSubstr(" Erains "),
+                           HasSubstr(" Nrain "), HasSubstr(" Q1 ")));
+  EXPECT_THAT(terms(R"({"id":"1","title":"Rain rains","language":"en"})"),
+              Not(HasSubstr(" Nrain ")));
+}
+
+TEST(DocumentBuilder, KeepsFieldsSoFarApartThatNoPhraseRunsOver) {
+  const std::string found = terms(R"({"id":"1","title":"one two","body":"three"})");
+  EXPECT_THAT(found, AllOf(HasSubstr(" one[1] "), HasSubstr(" two[2] ")));
+  const std::size_t at = found.find(" three[");
+  ASSERT_NE(at, std::string::npos);
+  EXPECT_GT(std::stoi(found.substr(at + 7)), 100);
+}
+
+TEST(DocumentBuilder, WritesFacetsByKeyAndSaysWhereThereIsNone) {
+  const std::string found =
+      terms(R"({"id":"1","title":"x","authors":["Anna Müller","ANNA MULLER"],"countries":["UA"]})");
+  EXPECT_THAT(found, AllOf(HasSubstr(" Aanna muller "), HasSubstr(" XCua "), HasSubstr(" XS "),
+                           HasSubstr(" XHauthor "), Not(HasSubstr(" XHcorrection "))));
+  const Xapian::Document document =
+      DocumentBuilder(TimeZone())
+          .build(TestArchive::parse(
+              R"({"id":"1","title":"x","authors":["Anna Müller","ANNA MULLER"]})"));
+  EXPECT_EQ(schema::unpack(document.get_value(schema::facets[0].slot)),
+            (std::vector<std::string>{"Anna Müller"}));
+}
+
+TEST(DocumentBuilder, DatesAreDaysOfTheIndexsZone) {
+  const std::string json = R"({"id":"1","title":"x","published":"2024-05-14T23:30:00Z"})";
+  EXPECT_THAT(terms(json), HasSubstr(" D20240514 "));
+  EXPECT_THAT(terms(json, TimeZone("Europe/Kyiv")), HasSubstr(" D20240515 "));
+  EXPECT_THAT(terms(R"({"id":"1","title":"x"})"), Not(HasSubstr(" Y20")));
+}
+
+TEST(DocumentBuilder, HeadlineWordsCountMore) {
+  const Xapian::Document document =
+      DocumentBuilder(TimeZone())
+          .build(TestArchive::parse(R"({"id":"1","title":"rain","body":"snow"})"));
+  Xapian::termcount rain = 0;
+  Xapian::termcount snow = 0;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    if (*term == "rain") rain = term.get_wdf();
+    if (*term == "snow") snow = term.get_wdf();
+  }
+  EXPECT_GT(rain, snow);
+  EXPECT_EQ(snow, 1u);
+}
+
+TEST(IndexWriter, ShowsNothingBeforeTheCommitAndAllOfItAfter) {
+  TestArchive archive{R"({"id":"1","title":"x"})"};
+  const auto count = [&] { return archive.index().open(archive.index().live()).get_doccount(); };
+  {
+    IndexWriter writer(archive.index(), archive.index().live(), TimeZone());
+    EXPECT_EQ(writer.put(TestArchive::parse(R"({"id":"2","title":"y"})")),
+              IndexWriter::Change::Added);
+    EXPECT_EQ(writer.put(TestArchive::parse(R"({"id":"1","title":"z"})")),
+              IndexWriter::Change::Replaced);
+    EXPECT_EQ(count(), 1u);
+  }
+  EXPECT_EQ(count(), 1u) << "a writer that goes away commits nothing";
+  archive.add(R"({"id":"2","title":"y"})");
+  EXPECT_EQ(count(), 2u);
+}
+
+}  // namespace
+}  // namespace news
