@@ -13,7 +13,8 @@ using Kind = QueryNode::Kind;
 std::string quoted(std::string_view text) { return fmt::format("\"{}\"", text); }
 
 std::string value_of(const QueryNode& filter) {
-  const bool plain = !filter.text.empty() && filter.text.find_first_of(" ()") == std::string::npos;
+  const bool plain = !filter.text.empty() && filter.text[0] != '+' &&
+                     filter.text.find_first_of(" ()") == std::string::npos;
   return plain ? filter.text : quoted(filter.text);
 }
 

@@ -54,12 +54,15 @@ std::vector<std::string> field_names() {
   return names;
 }
 
-/// Without the punctuation around a word that is no part of it.
-std::string_view without_punctuation(std::string_view word) {
-  constexpr std::string_view around = ".,;:!?'`/\\|~^=<>[]{}";
-  const std::size_t begin = word.find_first_not_of(around);
-  if (begin == std::string_view::npos) return {};
-  word.remove_prefix(begin);
+/// Punctuation that is no part of the word it stands before or after.
+constexpr std::string_view around = ".,;:!?'`/\\|~^=<>[]{}";
+
+std::string_view without_leading(std::string_view word) {
+  const std::size_t begin = word.find_first_not_of(std::string(around) + "*-+");
+  return word.substr(std::min(begin, word.size()));
+}
+
+std::string_view without_trailing(std::string_view word) {
   const bool acronym = word.find('.') < word.size() - 1 && word.ends_with('.');
   if (acronym) return word;
   return word.substr(0, word.find_last_not_of(around) + 1);
@@ -114,7 +117,9 @@ class Lexer {
     const std::string_view after = rest_.substr(size);
     const bool alone =
         after.empty() || spaces.find(after[0]) != std::string_view::npos || after[0] == ')';
-    if (alone && after_field()) {
+    const bool in_value = after_field() && !is_text_field(tokens_.back().text);
+    if (in_value && !alone) return false;
+    if (in_value && minus > 0) {
       push(Kind::Word, "-");
     } else if (!alone && minus > 0 && tokens_.empty() && after[0] >= '0' && after[0] <= '9') {
       notes_.emplace_back("the minus before a number is read as its sign");
@@ -141,8 +146,10 @@ class Lexer {
   void word(std::string_view typed) {
     const bool value = after_field() && !is_text_field(tokens_.back().text);
     if (value) return push(Kind::Word, typed);
+    typed = without_leading(typed);
+    if (typed.empty()) return;
     if (!after_field() && (operation(typed) || address(typed) || field(typed))) return;
-    const std::string_view word = without_punctuation(typed);
+    const std::string_view word = without_trailing(typed);
     if (has_letter_or_digit(word)) push(Kind::Word, word);
   }
 

@@ -258,6 +258,8 @@ class Parser {
     }
     std::string text = typed;
     std::erase(text, '*');
+    text.erase(0, std::min(text.find_first_not_of("-+"), text.size()));
+    if (text.empty()) return std::nullopt;
     const bool wildcard =
         typed.size() == text.size() + 1 && typed.ends_with('*') && text.size() >= 3;
     if (!wildcard) {
