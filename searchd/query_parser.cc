@@ -169,6 +169,7 @@ class Parser {
     }
     if (negative) {
       required = false;
+      node->plus = false;
       if (node->kind == Kind::Not) return QueryNode(std::move(node->children.front()));
       return QueryNode{.kind = Kind::Not, .children = {std::move(*node)}};
     }
