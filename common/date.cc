@@ -231,6 +231,12 @@ Instant last_instant(const Date& date, const TimeZone& zone) {
   return instant_of(date, next, 0, zone) - 1;
 }
 
+Date with_offset(Date date, const TimeZone& zone) {
+  const bool moment = date.precision == Date::Precision::Second;
+  if (moment && !date.offset) date.offset = zone.offset(first_instant(date, zone));
+  return date;
+}
+
 CalendarDay day_of(const Date& date, const TimeZone& zone) {
   const bool moment = date.precision == Date::Precision::Second && date.offset;
   return moment ? zone.day(first_instant(date, zone)) : CalendarDay(calendar(date));

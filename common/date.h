@@ -67,6 +67,9 @@ std::string to_string(const Date& date);
 Instant first_instant(const Date& date, const TimeZone& zone);
 /// The last second that `date` covers: the end of its year, month or day, or the moment itself.
 Instant last_instant(const Date& date, const TimeZone& zone);
+/// A moment with the offset that `zone` has at it, if it has none of its own; any other date as it
+/// is.
+Date with_offset(Date date, const TimeZone& zone);
 /// The calendar day in `zone` on which `date` begins.
 CalendarDay day_of(const Date& date, const TimeZone& zone);
 

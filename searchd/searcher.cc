@@ -28,9 +28,15 @@ namespace {
 // apart, so this many in a row means that something is wrong.
 constexpr int max_attempts = 10;
 
-Article read_article(const Xapian::Database& database, Xapian::docid id) {
+/// An article as it is shown: its moments have an offset, so that every client reads them alike.
+Article read_article(const Xapian::Database& database, Xapian::docid id, const TimeZone& zone) {
   std::vector<std::string> warnings;
-  return parse_article(database.get_document(id).get_data(), warnings);
+  Article article = parse_article(database.get_document(id).get_data(), warnings);
+  for (std::optional<Date>* date :
+       {&article.published, &article.first_published, &article.updated}) {
+    if (*date) *date = with_offset(**date, zone);
+  }
+  return article;
 }
 
 /// One request on one snapshot.
@@ -54,7 +60,8 @@ class Request {
     }
     Highlighter highlighter(query.searched, analyzer_);
     for (const FoundArticle& article : found.page) {
-      result.hits.push_back(make_hit(read_article(*database_, article.id), highlighter, analyzer_));
+      result.hits.push_back(
+          make_hit(read_article(*database_, article.id, snapshot_.zone()), highlighter, analyzer_));
       result.hits.back().score = article.score;
     }
     return result;
@@ -67,8 +74,8 @@ class Request {
     if (!snapshot_.columns().visible(*posting)) return std::nullopt;
     const BuiltQuery query = build(q);
     Highlighter highlighter(query.searched, analyzer_);
-    ArticleResult result =
-        make_article_result(read_article(*database_, *posting), highlighter, analyzer_);
+    ArticleResult result = make_article_result(read_article(*database_, *posting, snapshot_.zone()),
+                                               highlighter, analyzer_);
     result.revision = snapshot_.revision();
     return result;
   }

@@ -319,6 +319,16 @@ TEST(Searcher, AnswersEightThreadsFromOneRevisionEachWhileAWriterCommits) {
   EXPECT_GT(answers, 8);
 }
 
+TEST(Searcher, GivesAMomentWithoutAnOffsetThatOfTheIndexsZone) {
+  const TestArchive archive(
+      {R"({"id":"a","title":"x","published":"2024-05-15T14:02:00","updated":"2024-06"})"},
+      TimeZone("Europe/Kyiv"));
+  const Searcher searcher(archive.index());
+  const Article article = searcher.search(request({})).hits.at(0).article;
+  EXPECT_EQ(to_string(*article.published), "2024-05-15T14:02:00+03:00");
+  EXPECT_EQ(to_string(*article.updated), "2024-06");
+}
+
 TEST(Searcher, RefusesAFolderWithoutAnIndex) {
   const TempFolder folder;
   EXPECT_THROW(Searcher(IndexFolder(folder / "nothing")), Error);
