@@ -135,7 +135,7 @@ std::string IndexFolder::create_generation() const {
   for (const std::string& name : generations(folder_)) {
     newest = std::max(newest, generation_number(name).value_or(0));
   }
-  const std::string name = fmt::format("{}{}", generation_prefix, newest + 1);
+  std::string name = fmt::format("{}{}", generation_prefix, newest + 1);
   fs::create_directory(folder_ / name, error);
   if (error) fail("make", folder_ / name, error.value());
   return name;

@@ -7,7 +7,7 @@ namespace news {
 
 std::string language_name(std::string_view tag) {
   UErrorCode status = U_ZERO_ERROR;
-  const std::string text(tag);
+  std::string text(tag);
   const icu::Locale locale = icu::Locale::forLanguageTag(text, status);
   if (U_FAILURE(status) != 0 || *locale.getLanguage() == '\0') return text;
   icu::UnicodeString name;

@@ -10,7 +10,7 @@
 namespace news {
 
 namespace {
-constexpr std::size_t most_kept = 64 * 1024;
+constexpr std::size_t most_kept = 64u << 10;
 }  // namespace
 
 Rejects::Rejects(const std::string& path) {

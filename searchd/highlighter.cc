@@ -29,6 +29,7 @@ const Highlighter::Stems& Highlighter::stems(std::string_view language) {
   if (known != stems_.end()) return known->second;
   const auto stem_all = [&](const std::vector<std::string>& forms) {
     std::vector<std::string> result;
+    result.reserve(forms.size());
     for (const std::string& form : forms) result.push_back(analyzer_.stem(form, language));
     return result;
   };

@@ -143,7 +143,7 @@ Query QueryBuilder::build_and(QueryNode& node) {
 /// What is excluded gives no weight.
 Query QueryBuilder::build_excluded(QueryNode& node) {
   const bool ranks = built_.ranks;
-  const Query query = build_node(node);
+  Query query = build_node(node);
   built_.ranks = ranks;
   return query;
 }
@@ -161,7 +161,7 @@ Query QueryBuilder::build_or(QueryNode& node) {
 
 Query QueryBuilder::build_words(QueryNode& node) {
   bool truncated = false;
-  const Query query = words_.build(node, truncated);
+  Query query = words_.build(node, truncated);
   if (query.empty()) {
     built_.echo.ignored.push_back(to_string(node));
   } else {

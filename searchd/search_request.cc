@@ -38,6 +38,7 @@ auto choose(const Choices& choices, const std::string& parameter, const std::str
     if (choice.name == value) return choice.value;
   }
   std::vector<std::string_view> names;
+  names.reserve(choices.size());
   for (const auto& choice : choices) names.push_back(choice.name);
   throw BadRequest(parameter, fmt::format("expected one of {}, got \"{}\"", fmt::join(names, ", "),
                                           truncate_utf8(value, 100)));
@@ -98,6 +99,7 @@ void add_value(std::size_t facet, const std::string& value, SearchRequest& reque
 
 std::vector<std::string> facet_names() {
   std::vector<std::string> names;
+  names.reserve(schema::facets.size() + 1);
   for (const schema::Facet& facet : schema::facets) names.emplace_back(facet.name);
   names.emplace_back("date");
   return names;
@@ -153,6 +155,7 @@ constexpr std::array singles{
 
 [[noreturn]] void unknown(const std::string& name) {
   std::vector<std::string> known;
+  known.reserve(singles.size() + schema::facets.size() + 1);
   for (const Single& single : singles) known.emplace_back(single.name);
   for (const schema::Facet& facet : schema::facets) known.emplace_back(facet.name);
   known.emplace_back("facets");

@@ -76,6 +76,7 @@ std::vector<WordQuery::Reading> WordQuery::readings(const std::vector<std::strin
   std::vector<Reading> result;
   for (std::size_t i = 0; i < languages_.size(); ++i) {
     std::vector<std::string> stems;
+    stems.reserve(forms.size());
     for (const std::string& form : forms) {
       stems.push_back(analyzer_.stem(form, languages_[i].code));
     }
@@ -146,7 +147,8 @@ Query WordQuery::near(const QueryNode& node) {
     forms.insert(forms.end(), words.begin(), words.end());
     if (child.kind == QueryNode::Kind::Phrase) phrases.push_back(phrase(child));
   }
-  const std::string_view field = node.children.empty() ? "" : node.children.front().field;
+  if (forms.empty()) return {};
+  const std::string& field = node.children.front().field;
   Query query = combine(forms, field, Query::OP_NEAR, false, forms.size() - 1 + node.distance);
   for (const Query& needed : phrases) query = Query(Query::OP_FILTER, query, needed);
   return query;
@@ -164,6 +166,7 @@ std::vector<std::string> WordQuery::expand(const std::string& prefix, bool& trun
     terms.resize(max_expansion);
   }
   std::vector<std::string> result;
+  result.reserve(terms.size());
   for (auto& [frequency, found] : terms) result.push_back(std::move(found));
   return result;
 }

@@ -188,7 +188,7 @@ std::string tidy(std::string_view text) {
     }
     if (space && !out.empty()) out += ' ';
     space = false;
-    append(out, is_single_quote(c) ? U'\'' : is_double_quote(c) ? U'"' : c);
+    append(out, is_single_quote(c) ? UChar32{'\''} : is_double_quote(c) ? UChar32{'"'} : c);
   }
   return out;
 }

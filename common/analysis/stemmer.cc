@@ -44,7 +44,8 @@ const std::string& Stemmer::stem(const std::string& form) {
   if (cached != cache_.end()) return cached->second;
   if (cache_.size() >= most_cached) cache_.clear();
   std::string stem = stem_(form);
-  return cache_.emplace(form, stem.empty() ? form : std::move(stem)).first->second;
+  if (stem.empty()) stem = form;
+  return cache_.emplace(form, std::move(stem)).first->second;
 }
 
 }  // namespace news

@@ -32,6 +32,7 @@ const Command& find_command(const Options& options) {
   });
   if (found == table.end()) {
     std::vector<std::string> names;
+    names.reserve(table.size());
     for (const Command& command : table) names.emplace_back(command.name);
     const auto nearest = nearest_word(options.command, names);
     throw Error(fmt::format("there is no command \"{}\"", options.command),
