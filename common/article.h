@@ -39,6 +39,7 @@ struct Article {
   std::optional<Date> first_published;
   std::optional<Date> updated;
   std::vector<std::string> countries;  ///< What it is about: ISO 3166-1 alpha-2, in capitals.
+  std::vector<std::string> places;     ///< What it is about: names of cities, regions, as given.
   std::string section;
   std::string source;
   std::string language;  ///< BCP 47.
@@ -47,7 +48,9 @@ struct Article {
   std::optional<Image> image;
   std::optional<Date> embargo_until;  ///< Not to be seen by anyone before.
   std::string correction;             ///< The note shown with a corrected article.
-  std::string extra;                  ///< Fields we do not know, as the text of one JSON object.
+  std::string story;  ///< The id of the article that this is a copy of; empty: it is no copy.
+  std::vector<std::string> derived;  ///< Names of fields that we found out, not the source.
+  std::string extra;                 ///< Fields we do not know, as the text of one JSON object.
 
   bool operator==(const Article&) const = default;
 };

@@ -212,6 +212,7 @@ constexpr std::array fields{
         [](const json& v, Draft& d) { d.article.first_published = date_of(v, "first_published"); }},
     Field{"updated", [](const json& v, Draft& d) { d.article.updated = date_of(v, "updated"); }},
     Field{"countries", take_countries},
+    Field{"places", [](const json& v, Draft& d) { d.article.places = lines_of(v, "places"); }},
     Field{"section", [](const json& v, Draft& d) { d.article.section = line_of(v, "section"); }},
     Field{"source", [](const json& v, Draft& d) { d.article.source = line_of(v, "source"); }},
     Field{"language", take_language},
@@ -224,6 +225,8 @@ constexpr std::array fields{
           [](const json& v, Draft& d) {
             d.article.correction = clean_text(text_of(v, "correction"));
           }},
+    Field{"story", [](const json& v, Draft& d) { d.article.story = line_of(v, "story"); }},
+    Field{"derived", [](const json& v, Draft& d) { d.article.derived = lines_of(v, "derived"); }},
 };
 
 json parse_object(std::string_view text) {
@@ -320,6 +323,7 @@ std::string print_article(const Article& article) {
   put(object, "first_published", article.first_published);
   put(object, "updated", article.updated);
   put(object, "countries", article.countries);
+  put(object, "places", article.places);
   put(object, "section", article.section);
   put(object, "source", article.source);
   put(object, "language", article.language);
@@ -328,6 +332,8 @@ std::string print_article(const Article& article) {
   if (article.image) object["image"] = print_image(*article.image);
   put(object, "embargo_until", article.embargo_until);
   put(object, "correction", article.correction);
+  put(object, "story", article.story);
+  put(object, "derived", article.derived);
   if (!article.extra.empty()) object.update(ordered_json::parse(article.extra));
   return object.dump();
 }

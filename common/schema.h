@@ -27,7 +27,7 @@
 namespace news::schema {
 
 /// Raised whenever an index written before could be misread.
-inline constexpr unsigned version = 1;
+inline constexpr unsigned version = 2;
 
 /// Something articles are counted and filtered by.
 struct Facet {

@@ -29,4 +29,17 @@ std::size_t PeekedStream::read(char* buffer, std::size_t size) {
   return bytes_.read(buffer, size);
 }
 
+std::optional<std::string> read_whole(ByteStream& bytes, std::size_t most) {
+  constexpr std::size_t chunk = 64u << 10;
+  std::string text;
+  for (;;) {
+    const std::size_t filled = text.size();
+    text.resize(filled + chunk);
+    const std::size_t count = bytes.read(text.data() + filled, chunk);
+    text.resize(filled + count);
+    if (count == 0) return text;
+    if (text.size() > most) return std::nullopt;
+  }
+}
+
 }  // namespace news

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <exception>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -29,7 +30,7 @@ class ByteStream {
 /// A stream whose beginning can be looked at before it is read.
 class PeekedStream : public ByteStream {
  public:
-  static constexpr std::size_t peeked_bytes = 4096;
+  static constexpr std::size_t peeked_bytes = 16u << 10;
 
   /// `bytes` must outlive this. A BadSource met while looking is thrown once the bytes before it
   /// have been read.
@@ -45,5 +46,9 @@ class PeekedStream : public ByteStream {
   std::size_t given_ = 0;  // of beginning_
   std::exception_ptr failure_;
 };
+
+/// Everything that is left in `bytes`; nothing if that is more than `most` bytes, which are then
+/// read no further. Throws BadSource.
+std::optional<std::string> read_whole(ByteStream& bytes, std::size_t most);
 
 }  // namespace news

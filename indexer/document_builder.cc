@@ -77,6 +77,7 @@ void add_words(const Article& article, Analyzer& analyzer, Xapian::Document& doc
     words.add(author.name, text_weight, &schema::author_field);
   }
   for (const std::string& tag : article.tags) words.add(tag, text_weight);
+  for (const std::string& place : article.places) words.add(place, text_weight);
   words.add_forms();
 }
 

@@ -7,7 +7,7 @@
 
 #include "common/error.h"
 #include "common/text.h"
-#include "indexer/readers/reader.h"
+#include "indexer/enrich.h"
 #include "indexer/stop_signal.h"
 
 namespace news {
@@ -15,13 +15,14 @@ namespace news {
 IndexingRun::IndexingRun(IndexWriter& writer, const Options& options)
     : writer_(writer),
       options_(options),
+      read_options_{.format = options.format, .map = {}},
       rejects_(options.rejects),
       progress_(source_, options.quiet) {}
 
 void IndexingRun::run() {
   open_sources(options_.arguments, SourceLimits{}, source_, *this,
                [this](const std::string& name, ByteStream& bytes) {
-                 read_source(bytes, name, options_.format, *this);
+                 read_source(bytes, name, read_options_, *this);
                });
   commit();
   progress_.finish(tally_);
@@ -37,6 +38,7 @@ void IndexingRun::commit() {
 }
 
 void IndexingRun::article(Article&& article, const Place&) {
+  enrich(article);
   const bool added = writer_.put(article) == IndexWriter::Change::Added;
   ++(added ? tally_.added : tally_.replaced);
   if (++since_commit_ >= options_.commit_every) commit();
@@ -57,6 +59,14 @@ void IndexingRun::warning(const Place& place, const std::string& what) {
   if (!options_.quiet) {
     progress_.say(repair_utf8(fmt::format("{}: warning: {}", to_string(place), what)));
   }
+}
+
+void IndexingRun::removed(const std::string& id_or_url, const Place&) {
+  if (writer_.remove(id_or_url)) ++tally_.removed;
+}
+
+void IndexingRun::skipped(const Place&, std::string_view what) {
+  ++tally_.skipped[std::string(what)];
 }
 
 void IndexingRun::summarize() const {

@@ -8,6 +8,7 @@
 #include "indexer/open_source.h"
 #include "indexer/options.h"
 #include "indexer/progress.h"
+#include "indexer/readers/reader.h"
 #include "indexer/rejects.h"
 
 namespace news {
@@ -29,12 +30,15 @@ class IndexingRun : public Intake {
   void article(Article&& article, const Place& place) override;
   void rejected(const Place& place, const std::string& reason, std::string_view text) override;
   void warning(const Place& place, const std::string& what) override;
+  void removed(const std::string& id_or_url, const Place& place) override;
+  void skipped(const Place& place, std::string_view what) override;
 
  private:
   void commit();
 
   IndexWriter& writer_;
   const Options& options_;
+  ReadOptions read_options_;
   Rejects rejects_;
   SourceProgress source_;
   Progress progress_;

@@ -26,6 +26,11 @@ class Intake {
   virtual void rejected(const Place& place, const std::string& reason, std::string_view text) = 0;
   /// The article was taken in, but not all of it.
   virtual void warning(const Place& place, const std::string& what) = 0;
+  /// The source says that this article is no more: canceled, withdrawn. It may never have been.
+  virtual void removed(const std::string& id_or_url, const Place& place) = 0;
+  /// Something that is no article, and is not meant to be one. `what` names its kind in the
+  /// plural ("redirects"); skipped things are counted by it.
+  virtual void skipped(const Place& place, std::string_view what) = 0;
 };
 
 }  // namespace news

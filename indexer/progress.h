@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <string>
 
 #include "indexer/open_source.h"
@@ -13,6 +14,8 @@ struct Tally {
   std::uint64_t added = 0;
   std::uint64_t replaced = 0;
   std::uint64_t rejected = 0;
+  std::uint64_t removed = 0;                     ///< Because a source says that they are no more.
+  std::map<std::string, std::uint64_t> skipped;  ///< What is no article, by what it is.
 
   std::uint64_t taken() const { return added + replaced; }
 };

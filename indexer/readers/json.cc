@@ -23,11 +23,11 @@ bool knows_json(std::string_view beginning, std::string_view) {
   return text.starts_with('[') || is_object_over_lines(text);
 }
 
-void read_json(ByteStream& bytes, const std::string& name, Intake& intake) {
-  JsonElements elements(bytes, max_article_bytes);
+void read_json(const Source& source, Intake& intake) {
+  JsonElements elements(source.bytes, max_article_bytes);
   try {
     while (const std::optional<JsonElement> element = elements.next()) {
-      const Place place{.source = name, .line = element->line};
+      const Place place{.source = source.name, .line = element->line};
       if (element->is_too_long) {
         intake.rejected(place, std::string(too_long_reason), element->text);
       } else {
@@ -35,7 +35,7 @@ void read_json(ByteStream& bytes, const std::string& name, Intake& intake) {
       }
     }
   } catch (const BrokenJson& broken) {
-    intake.rejected({.source = name, .line = broken.line()},
+    intake.rejected({.source = source.name, .line = broken.line()},
                     std::string(broken.what()) + "; what follows is not read, mend it there", {});
   }
 }

@@ -1,10 +1,9 @@
 #pragma once
 
-#include <string>
 #include <string_view>
 
 #include "indexer/intake.h"
-#include "indexer/open_source.h"
+#include "indexer/readers/source.h"
 
 namespace news {
 
@@ -12,6 +11,6 @@ namespace news {
 /// as objects over several lines, one after another. Read as a stream: only one article is held at
 /// a time. Where the JSON is broken between two articles, the rest of the source is rejected.
 bool knows_json(std::string_view beginning, std::string_view name);
-void read_json(ByteStream& bytes, const std::string& name, Intake& intake);
+void read_json(const Source& source, Intake& intake);
 
 }  // namespace news

@@ -13,10 +13,10 @@ bool knows_jsonl(std::string_view beginning, std::string_view name) {
   return text.empty() || (text.starts_with('{') && !knows_json(beginning, name));
 }
 
-void read_jsonl(ByteStream& bytes, const std::string& name, Intake& intake) {
-  Lines lines(bytes, max_article_bytes);
+void read_jsonl(const Source& source, Intake& intake) {
+  Lines lines(source.bytes, max_article_bytes);
   while (const std::optional<Line> line = lines.next()) {
-    const Place place{.source = name, .line = line->number};
+    const Place place{.source = source.name, .line = line->number};
     const std::string_view text = trim_json(line->text);
     if (line->is_too_long) {
       intake.rejected(place, std::string(too_long_reason), text);

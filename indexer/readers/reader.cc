@@ -59,19 +59,19 @@ const std::vector<Reader>& readers() {
   return all;
 }
 
-void read_source(ByteStream& bytes, const std::string& name, std::string_view format,
+void read_source(ByteStream& bytes, const std::string& name, const ReadOptions& options,
                  Intake& intake) {
   PeekedStream source(bytes);
   const std::string_view beginning = source.beginning();
-  const Reader* const reader = find_reader(beginning, name, format);
+  const Reader* const reader = find_reader(beginning, name, options.format);
   if (is_utf16(beginning)) {
     const auto reason = "is UTF-16, expected UTF-8: convert it with 'iconv -f UTF-16 -t UTF-8'";
     return intake.rejected({.source = name}, reason, {});
   }
-  if (reader != nullptr) return reader->read(source, name, intake);
+  if (reader != nullptr) return reader->read({source, name, options.map}, intake);
   intake.rejected({.source = name},
-                  "not a format we know; expected JSON Lines or a JSON array (see "
-                  "docs/article-format.md)",
+                  "not a format we know; see docs/formats.md for those we do, and name one with "
+                  "--format",
                   {});
 }
 
