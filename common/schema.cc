@@ -45,15 +45,16 @@ std::optional<std::size_t> find_facet(std::string_view name) {
 }
 
 std::string id_term(std::string_view id) { return term("Q", id); }
-std::string url_term(std::string_view url) { return term("U", url); }
+
+std::string url_term(std::string_view url) {
+  return term("U", is_web_url(url) ? canonical_url(url) : std::string(url));
+}
 
 std::vector<std::string> lookup_terms(std::string_view id_or_url) {
   std::vector<std::string> terms{id_term(id_or_url), url_term(id_or_url)};
   if (!is_web_url(id_or_url)) return terms;
   const std::string canonical = canonical_url(id_or_url);
-  if (canonical == id_or_url) return terms;
-  terms.push_back(id_term(canonical));
-  terms.push_back(url_term(canonical));
+  if (canonical != id_or_url) terms.insert(terms.begin() + 1, id_term(canonical));
   return terms;
 }
 

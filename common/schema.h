@@ -20,14 +20,14 @@
 ///   N + stem        the stem is there, but never in this very form; no positions
 ///   S + stem        a stem of the headline, with positions, wdf 0 (so are all below)
 ///   B + stem        a word of an author's name, with positions
-///   Q + id, U + url its names; long ones hashed
+///   Q + id, U + url its names, the url canonical; long ones hashed
 ///   a facet's prefix + key   one for each value; the prefix alone where there is none
 ///   Y2024 M202405 D20240515  when it was published, in the index's time zone, as far as known
 ///   XH + field      has it, such as XHcorrection
 namespace news::schema {
 
 /// Raised whenever an index written before could be misread.
-inline constexpr unsigned version = 2;
+inline constexpr unsigned version = 3;
 
 /// Something articles are counted and filtered by.
 struct Facet {

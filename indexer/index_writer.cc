@@ -80,6 +80,7 @@ IndexWriter::IndexWriter(const IndexFolder& index, const std::string& generation
                          const TimeZone& zone)
     : index_(index),
       database_(open_database(index, generation)),
+      names_(database_),
       builder_(guarded(index, [&] { return adopt_zone(database_, index, zone); })),
       revision_(guarded(index, [&] { return read_revision(database_); })) {
   if (revision_ == 0) {
@@ -104,6 +105,10 @@ void IndexWriter::begin() {
   if (in_transaction_) return;
   database_.begin_transaction(true);
   in_transaction_ = true;
+}
+
+void IndexWriter::spell_authors_alike(Article& article) {
+  guarded(index_, [&] { names_.spell_alike(article); });
 }
 
 IndexWriter::Change IndexWriter::put(const Article& article) {

@@ -10,6 +10,7 @@
 #include "common/article.h"
 #include "common/index_folder.h"
 #include "indexer/document_builder.h"
+#include "indexer/known_names.h"
 
 namespace news {
 
@@ -26,6 +27,9 @@ class IndexWriter {
   ~IndexWriter();
   IndexWriter(const IndexWriter&) = delete;
   IndexWriter& operator=(const IndexWriter&) = delete;
+
+  /// Spells the article's authors as the articles do that are there already.
+  void spell_authors_alike(Article& article);
 
   enum class Change { Added, Replaced };
   /// Adds the article, or replaces the one with its id.
@@ -48,6 +52,7 @@ class IndexWriter {
 
   IndexFolder index_;
   Xapian::WritableDatabase database_;
+  KnownNames names_;
   DocumentBuilder builder_;
   std::uint64_t revision_;
   bool pending_ = false;  // whether there is something to commit

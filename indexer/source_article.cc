@@ -40,10 +40,39 @@ std::vector<std::string> sort_out_countries(SourceArticle& source) {
   return codes;
 }
 
+/// The people that one author of the source stands for: "By ANNA KOWALSKA and Tom O'Neil" is two.
+std::vector<Author> people_of(const Author& author) {
+  std::vector<Author> people = read_byline(repair_utf8(author.name));
+  if (people.size() != 1) return people;
+  Author& person = people.front();
+  if (!author.role.empty()) person.role = author.role;
+  person.bio = author.bio;
+  person.url = author.url;
+  return people;
+}
+
+std::vector<Author> people_of(const SourceArticle& source) {
+  if (source.authors.empty()) return read_byline(repair_utf8(source.byline));
+  std::vector<Author> people;
+  for (const Author& author : source.authors) {
+    for (Author& person : people_of(author)) people.push_back(std::move(person));
+  }
+  return people;
+}
+
+/// Where the source names none, the agency that stands in place of people.
+std::string source_of(const SourceArticle& source) {
+  if (!source.source.empty()) return source.source;
+  std::string agency = agency_of_byline(repair_utf8(source.byline));
+  for (const Author& author : source.authors) {
+    if (agency.empty()) agency = agency_of_byline(repair_utf8(author.name));
+  }
+  return agency;
+}
+
 ordered_json authors_of(const SourceArticle& source) {
   ordered_json authors = ordered_json::array();
-  for (const Author& author : source.authors) {
-    if (!has_letter_or_digit(author.name)) continue;
+  for (const Author& author : people_of(source)) {
     authors.push_back(
         {{"name", author.name}, {"role", author.role}, {"bio", author.bio}, {"url", author.url}});
   }
@@ -63,13 +92,12 @@ std::string native_form(SourceArticle& source) {
   ordered_json object;
   for (auto& [name, value] : source.extra) object[name] = std::move(value);
   object["id"] = source.id;
-  object["url"] = source.url;
+  object["url"] = is_web_url(source.url) ? canonical_url(source.url) : source.url;
   object["title"] = source.title;
   object["standfirst"] = source.standfirst;
   object["body"] = source.body;
   if (source.body.empty()) object["body_html"] = source.body_html;
   object["authors"] = authors_of(source);
-  object["byline"] = source.byline;
   object["published"] = native_date("published", source.published, source.language);
   object["first_published"] =
       native_date("first_published", source.first_published, source.language);
@@ -78,7 +106,7 @@ std::string native_form(SourceArticle& source) {
   object["countries"] = sort_out_countries(source);
   object["places"] = source.places;
   object["section"] = source.section;
-  object["source"] = source.source;
+  object["source"] = source_of(source);
   object["language"] = source.language;
   object["tags"] = source.tags;
   object["dateline"] = source.dateline;
@@ -87,6 +115,31 @@ std::string native_form(SourceArticle& source) {
                      {"credit", source.image.credit}};
   object["correction"] = source.correction;
   return object.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
+/// Whether `a` is over before `b` begins, in whatever zones they are.
+bool is_before(const Date& a, const Date& b) {
+  constexpr Instant widest_offset = 14 * 3600;
+  const bool same_zone = a.offset.has_value() == b.offset.has_value();
+  const TimeZone utc;
+  return last_instant(a, utc) + (same_zone ? 0 : widest_offset) < first_instant(b, utc);
+}
+
+bool is_same(const Date& a, const Date& b) {
+  const TimeZone utc;
+  return a == b || (a.offset && b.offset && a.precision == b.precision &&
+                    first_instant(a, utc) == first_instant(b, utc));
+}
+
+/// An update that is the publication, or before it, is none: systems count drafts as updates. A
+/// first publication after the publication is none either.
+void settle_dates(Article& article) {
+  if (!article.published) return;
+  const Date& published = *article.published;
+  std::optional<Date>& updated = article.updated;
+  std::optional<Date>& first = article.first_published;
+  if (updated && (is_same(*updated, published) || is_before(*updated, published))) updated.reset();
+  if (first && (is_same(*first, published) || is_before(published, *first))) first.reset();
 }
 
 }  // namespace
@@ -100,6 +153,7 @@ void take_article(SourceArticle&& source, const Place& place, Intake& intake) {
     const std::string& text = source.body.empty() ? source.body_html : source.body;
     return intake.rejected(place, bad.what(), source.title + '\n' + text);
   }
+  settle_dates(article);
   intake.article(std::move(article), place);
   for (const std::string& warning : warnings) intake.warning(place, warning);
 }

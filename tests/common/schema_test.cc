@@ -84,9 +84,9 @@ TEST(Schema, LooksUpByIdFirstThenByUrlHoweverItIsWritten) {
   EXPECT_THAT(schema::lookup_terms("rain"), ElementsAre("Qrain", "Urain"));
   EXPECT_THAT(schema::lookup_terms("https://a.example/x"),
               ElementsAre("Qhttps://a.example/x", "Uhttps://a.example/x"));
-  EXPECT_THAT(schema::lookup_terms("HTTPS://A.example/x#top"),
-              ElementsAre("QHTTPS://A.example/x#top", "UHTTPS://A.example/x#top",
-                          "Qhttps://a.example/x", "Uhttps://a.example/x"));
+  EXPECT_THAT(
+      schema::lookup_terms("HTTPS://A.example/x#top"),
+      ElementsAre("QHTTPS://A.example/x#top", "Qhttps://a.example/x", "Uhttps://a.example/x"));
 }
 
 TEST(Schema, EncodesNumbersSoThatTheySort) {
@@ -124,8 +124,8 @@ std::string refusal(const std::string& version) {
 
 TEST(Schema, RefusesAnotherVersionAndSaysWhich) {
   EXPECT_EQ(refusal(std::to_string(schema::version)), "");
-  EXPECT_EQ(refusal("7"), "DIR was written by schema version 7; this newsindex reads version 2");
-  EXPECT_EQ(refusal(""), "DIR was written by another program; this newsindex reads version 2");
+  EXPECT_EQ(refusal("7"), "DIR was written by schema version 7; this newsindex reads version 3");
+  EXPECT_EQ(refusal(""), "DIR was written by another program; this newsindex reads version 3");
 }
 
 }  // namespace

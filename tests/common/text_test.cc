@@ -75,8 +75,6 @@ TEST(Url, OfTheWebIsToldFromOthers) {
                                 "a.example", "http://a b", "http://a\"", "", "data:text/html,x"}) {
     EXPECT_FALSE(is_web_url(url)) << url;
   }
-  EXPECT_EQ(canonical_url("HTTP://News.Example:80/A?b=C#frag"), "http://news.example/A?b=C");
-  EXPECT_EQ(canonical_url("https://news.example"), "https://news.example/");
 }
 
 TEST(HtmlText, KeepsParagraphsAndNothingElse) {
