@@ -16,9 +16,12 @@ namespace news {
 namespace {
 
 [[noreturn]] void fail(const Xapian::Error& error, const IndexFolder& index) {
-  const char* system = error.get_error_string();
-  const bool full = system != nullptr && std::string_view(system) == std::strerror(ENOSPC);
-  throw Error(fmt::format("cannot write to {}: {}", index.path().string(), error.get_description()),
+  // Where Xapian cannot go back either, the system's reason stands only within the message.
+  const std::string what = error.get_description();
+  const char* const system = error.get_error_string();
+  const bool full =
+      (what + (system == nullptr ? "" : system)).find(std::strerror(ENOSPC)) != std::string::npos;
+  throw Error(fmt::format("cannot write to {}: {}", index.path().string(), what),
               full ? "the disk is full: free some space and run it again; the last commit stands"
                    : "the last commit stands; see how it is with: newsindex check");
 }
