@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "tests/cli/newsindex.h"
 
@@ -50,6 +51,39 @@ TEST(Add, KeepsRejectedArticlesInAFile) {
   EXPECT_EQ(first["line"], 2);
   EXPECT_EQ(first["text"], R"({"title":"No id and no url"})");
   EXPECT_THAT(first["reason"], HasSubstr("neither id nor url"));
+}
+
+TEST(Add, SpellsOnePersonAlikeAndSaysWhatItFoundOut) {
+  const Newsindex newsindex;
+  const auto by = [](const std::string& id, const std::string& author) {
+    return R"({"id":")" + id + R"(","url":"https://a.example/world/)" + id +
+           R"(","title":"The harbour was quiet on Wednesday and nobody minded that it was closed",)" +
+           R"("authors":[")" + author + "\"]}\n";
+  };
+  newsindex.run({"add", "-"}, by("1", "José García") + by("2", "JOSE GARCIA"));
+  newsindex.run({"add", "-"}, by("3", "Jose Garcia"));
+  const std::string exported = newsindex.exported();
+  std::istringstream lines(exported);
+  for (std::string line; std::getline(lines, line);) {
+    const json article = json::parse(line);
+    EXPECT_EQ(article["authors"], json::array({"José García"})) << line;
+    EXPECT_EQ(article["language"], "en") << line;
+    EXPECT_EQ(article["section"], "World") << line;
+    EXPECT_THAT(article["derived"].dump(), AllOf(HasSubstr("language"), HasSubstr("section")));
+  }
+  const Newsindex again;
+  again.run({"add", "-"}, exported);
+  EXPECT_EQ(again.exported(), exported);
+  EXPECT_EQ(again.run({"check"}).status, 0);
+}
+
+TEST(Get, FindsAnArticleHoweverItsAddressIsWritten) {
+  const Newsindex newsindex;
+  newsindex.run({"add", "-"},
+                R"({"id":"7","url":"https://a.example/x?utm_source=mail&id=1","title":"x"})");
+  const Ended got = newsindex.run({"get", "HTTPS://A.example/x?id=1&fbclid=2#top"});
+  EXPECT_EQ(got.status, 0) << got.err;
+  EXPECT_THAT(got.out, HasSubstr(R"("id":"7")"));
 }
 
 TEST(Remove, TakesOutByIdOrUrlAndNamesTheUnknown) {
