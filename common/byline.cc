@@ -40,6 +40,28 @@ bool is_phrase(const BylinePart& part) {
   });
 }
 
+/// The part without an agency that stands behind the name with no comma between.
+void drop_agency(BylinePart& part) {
+  constexpr std::size_t most_agency_words = 4;
+  const std::size_t count = part.words.size();
+  for (std::size_t i = std::min(count, most_agency_words + 1) - 1; i > 0; --i) {
+    const auto first = part.words.end() - static_cast<std::ptrdiff_t>(i);
+    if (first == part.words.begin()) continue;
+    const BylinePart end{.words = {first, part.words.end()}};
+    if (!is_news_agency(key_of(end.text()))) continue;
+    part.words.erase(first, part.words.end());
+    return;
+  }
+}
+
+/// "Professor Tom O'Neil", but not "Professor of Law".
+bool begins_with_honorific(const BylinePart& part) {
+  if (part.words.size() < 2 || !is_honorific(key_of(part.words.front()))) return false;
+  const char next = part.words[1][0];
+  const BylinePart rest{.words = {part.words.begin() + 1, part.words.end()}};
+  return !(next >= 'a' && next <= 'z') && !is_role(key_of(rest.text()));
+}
+
 /// The name without honorifics and stray signs, in its usual spelling.
 std::string name_of(const BylinePart& part) {
   auto first = part.words.begin();
@@ -59,15 +81,22 @@ std::string name_of(const BylinePart& part) {
 
 bool may_be_name(const BylinePart& part, const std::string& key) {
   const bool fits = part.words.size() <= most_words && key.size() <= most_bytes;
-  return fits && has_letter_or_digit(key) && !is_phrase(part) && !is_organisation(key);
+  const bool is_number = key[0] >= '0' && key[0] <= '9';  // "and 2 others"
+  const bool is_credit = !credits_writer(key_of(part.words.front())).value_or(true);
+  return fits && has_letter_or_digit(key) && !is_number && !is_credit && !is_phrase(part) &&
+         !is_organisation(key);
 }
 
 /// Collects people from one part after the other.
 class People {
  public:
-  void take(const BylinePart& part) {
-    const std::string key = key_of(part.text());
+  void take(BylinePart part) {
     if (!part.is_writer || part.before == Before::Aside) return;
+    drop_agency(part);
+    const std::string key = key_of(part.text());
+    if (key.empty()) return;
+    const bool is_first = std::exchange(is_first_, false);
+    if (!is_first && authors_.empty() && is_behind(part) && part.words.size() == 1) return;
     if (take_suffix(key) || take_role(part, key) || part.before == Before::Bracket) return;
     if (may_be_name(part, key) && !is_place_behind_name(part, key)) add(name_of(part));
   }
@@ -102,7 +131,7 @@ class People {
 
   /// What somebody does, behind the name; in front of all names it says nothing of anyone.
   bool take_role(const BylinePart& part, const std::string& key) {
-    if (!is_role(key)) return false;
+    if (!is_role(key) || begins_with_honorific(part)) return false;
     if (part.before == Before::Start && authors_.empty()) return may_be_only_role(part);
     if (authors_.empty() || is_organisation(key)) return true;
     std::string& role = authors_.back().role;
@@ -119,13 +148,17 @@ class People {
   bool is_place_behind_name(const BylinePart& part, const std::string& key) const {
     if (authors_.empty()) return false;
     if (is_place(key)) return true;
-    const bool is_behind = part.before == Before::Comma || part.before == Before::Bar;
     const bool is_whole = authors_.front().name.find(' ') != std::string::npos;
-    return is_behind && part.words.size() == 1 && is_whole;
+    return is_behind(part) && part.words.size() == 1 && is_whole;
+  }
+
+  static bool is_behind(const BylinePart& part) {
+    return part.before == Before::Comma || part.before == Before::Bar;
   }
 
   std::vector<Author> authors_;
   std::vector<std::string> keys_;
+  bool is_first_ = true;
 };
 
 /// Whether all of it is "Last, First; Last, First".
@@ -164,7 +197,7 @@ std::vector<Author> read_byline(std::string_view byline) {
   People people;
   for (BylinePart& part : parts) {
     if (all_in_brackets) part.before = Before::Start;
-    people.take(part);
+    people.take(std::move(part));
   }
   return people.done();
 }

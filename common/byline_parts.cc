@@ -94,13 +94,20 @@ bool begins_small(std::string_view text) {
   return c < 0 || u_isupper(c) == 0;
 }
 
-/// "E", "Y" and "И" are initials; "e", "y" and "и" mean and.
-bool is_meant_small(const Token& token) {
+bool is_in_capitals(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+/// "E", "Y" and "И" are initials, "In" and "For" begin names; "e", "y", "и", "in" and "IN" are
+/// meant as words.
+bool is_meant_as_word(const Token& token) {
   constexpr std::size_t longest = 4;  // bytes: two letters of any alphabet
-  const bool is_short = token.key.size() <= longest && token.key != "and" && token.key != "und" &&
-                        token.key != "in" && token.key != "et" && token.key != "for" &&
-                        token.key != "with" && token.key != "from";
-  return !is_short || begins_small(token.text);
+  constexpr std::array conjunctions{"and", "und", "et", "with"};
+  const bool is_conjunction =
+      std::find(conjunctions.begin(), conjunctions.end(), token.key) != conjunctions.end();
+  const bool is_preposition = token.key == "in" || token.key == "for" || token.key == "from";
+  if (is_conjunction || token.key.size() > longest || begins_small(token.text)) return true;
+  return is_preposition && is_in_capitals(token.text);
 }
 
 class Parser {
@@ -169,6 +176,14 @@ class Parser {
       begin_credit(*is_writer);
       return true;
     }
+    // "Opinion by", "Posted by".
+    const bool is_one_word_credit = token.key == "by" && part_.before == Before::Start &&
+                                    part_.words.size() == 1 && parts_.empty();
+    if (is_one_word_credit) {
+      part_.words.clear();
+      begin_credit(true);
+      return true;
+    }
     const bool is_particle_too = token.key == "di" || token.key == "da";
     if (!part_.words.empty() && token.key == "by") begin(Before::Start);
     if (!part_.words.empty() || (is_particle_too && !begins_small(token.text))) return false;
@@ -181,7 +196,7 @@ class Parser {
     const Token* const after = next();
     const bool is_of_agency = token.key == "of" && after != nullptr &&
                               (after->key == "the" || is_news_agency(after->key));
-    if (is_meant_small(token)) {
+    if (is_meant_as_word(token)) {
       if (is_dutch_ && token.key == "en") return begin(Before::And);
       if (token.key == "i") return begin(Before::Comma);  // in Swedish it is in, in Polish and
       if (is_and_word(token.key)) return begin(Before::And);

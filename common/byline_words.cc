@@ -41,6 +41,7 @@ constexpr std::array aside_words{
     "contributed", "also", "voor", "special", "per",  "dans", "til", "till", "из-за", "from:"};
 
 constexpr std::array agencies{"reuters",
+                              "reuter",
                               "thomson reuters",
                               "afp",
                               "agence france-presse",
@@ -218,7 +219,8 @@ constexpr std::array places{
     "san jose",          "santo domingo", "ho chi minh city", "salt lake city", "st louis",
     "frankfurt am main", "la haye",       "нью йорк",         "new york city"};
 
-constexpr std::array honorifics{"dr", "prof", "mr", "mrs", "ms", "mme", "sir", "rev", "hr", "fr"};
+constexpr std::array honorifics{"dr",  "prof", "professor", "记者", "記者", "本报记者", "mr",
+                                "mrs", "ms",   "mme",       "sir",  "rev",  "hr",       "fr"};
 constexpr std::array name_parts{"jr", "sr", "ii", "iii", "iv"};
 constexpr std::array degrees{"phd", "ph.d", "md", "m.d", "ma", "mba", "esq", "dds", "rn", "jd"};
 
@@ -238,6 +240,20 @@ bool any_word(std::string_view key, const Holds& holds) {
   return false;
 }
 
+/// One agency, or several with hyphens between: afp-dpa.
+bool are_agencies(std::string_view key) {
+  if (has(agencies, key)) return true;
+  const std::size_t hyphen = key.find('-');
+  if (hyphen == std::string_view::npos || !has(agencies, key.substr(0, hyphen))) return false;
+  for (key.remove_prefix(hyphen); !key.empty();) {
+    key.remove_prefix(1);
+    const std::size_t end = std::min(key.find('-'), key.size());
+    if (!has(agencies, key.substr(0, end))) return false;
+    key.remove_prefix(end);
+  }
+  return true;
+}
+
 }  // namespace
 
 bool is_by_word(std::string_view key) { return has(by_words, key); }
@@ -253,10 +269,11 @@ bool begins_aside(std::string_view key) { return has(aside_words, key); }
 bool is_news_agency(std::string_view key) { return has(agencies, key); }
 
 bool is_organisation(std::string_view key) {
-  if (is_news_agency(key) || has(not_persons, key) || key.starts_with("the ")) return true;
+  if (are_agencies(key) || has(not_persons, key) || key.starts_with("the ")) return true;
   const std::size_t space = key.rfind(' ');
   const std::string_view last = space == std::string_view::npos ? key : key.substr(space + 1);
-  return has(organisation_ends, last) || key.starts_with("agence ") || key.starts_with("agencia ");
+  return has(organisation_ends, last) || key.starts_with("agence ") ||
+         key.starts_with("agencia ") || key.starts_with("university ");
 }
 
 bool is_role(std::string_view key) {

@@ -220,7 +220,11 @@ std::optional<int> read_offset(Tokens tokens, std::size_t& used) {
 
 /// `CEST`, `GMT`, `GMT+0200`, `(UTC+2`; moves `used` past it.
 std::optional<ClockZone> read_zone(Tokens tokens, std::size_t& used) {
-  if (const auto offset = read_offset(tokens, used)) return ClockZone{*offset, {}};
+  if (const auto offset = read_offset(tokens, used)) {
+    const bool is_named_too = used < tokens.size() && find_zone(tokens[used].text);
+    if (is_named_too) ++used;  // +0000 UTC
+    return ClockZone{*offset, {}};
+  }
   std::size_t at = used;
   while (is_sign(tokens, at, "(,.")) ++at;
   if (at >= tokens.size() || !tokens[at].is_word()) return std::nullopt;

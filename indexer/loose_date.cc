@@ -67,7 +67,8 @@ class DateReader {
   }
 
   bool take_time() {
-    const bool in_numbers = at_ > 0 && tokens_[at_ - 1].is(":") && !token().is_spaced;
+    const bool in_numbers =
+        !is_whole() && at_ > 0 && tokens_[at_ - 1].is(":") && !token().is_spaced;
     if (parts_.time || in_numbers) return false;
     const auto time = read_clock_time(
         tokens_.subspan(at_),
@@ -192,8 +193,9 @@ class DateReader {
 
   bool take_sign() {
     const std::string& sign = token().text;
-    if (has(parting_signs, sign)) {
-      if (is_whole() && !before_) before_ = parts_;
+    const bool is_slash_between = sign == "/" && token().is_spaced;
+    if (has(parting_signs, sign) || is_slash_between) {
+      if (is_whole()) before_ = parts_;
       return advance(1);
     }
     return has(plain_signs, sign) && advance(1);
@@ -203,7 +205,7 @@ class DateReader {
   std::string_view language_;
   std::size_t at_ = 0;
   DateParts parts_;
-  std::optional<DateParts> before_;  // as it was at the first parting sign behind a whole date
+  std::optional<DateParts> before_;  // as it was at the last parting sign behind a whole date
   std::optional<bool> half_;
   bool is_announced_ = false;
   bool month_may_be_weekday_ = false;

@@ -53,6 +53,8 @@ TEST(Byline, SplitsPeople) {
       {"Martin Lowe, III and Anna Kowalska", "Martin Lowe III | Anna Kowalska"},
       {"By Anna Kowalska, PhD", "Anna Kowalska"},
       {"By Dr. Anna Kowalska", "Anna Kowalska"},
+      {"Dr Anna Kowalska and Professor Tom O'Neil", "Anna Kowalska | Tom O'Neil"},
+      {"By Victor Y. Prince and Andy In", "Victor Y. Prince | Andy In"},
       {"", ""},
   });
 }
@@ -91,6 +93,11 @@ TEST(Byline, KeepsPlacesAndEmployersOutOfNames) {
       {"Anna Kowalska, Kyiv, Ukraine", "Anna Kowalska"},
       {"By Anna Kowalska, New York", "Anna Kowalska"},
       {"By Anna Kowalska and agencies", "Anna Kowalska"},
+      {"By ANNA KOWALSKA and TOM O'NEIL Associated Press", "Anna Kowalska | Tom O'Neil"},
+      {"Anna Kowalska, University of Example", "Anna Kowalska"},
+      {"By Anna Kowalska and Tom O'Neil, BBC News, Kyiv", "Anna Kowalska | Tom O'Neil"},
+      {"Example News, Kyiv", ""},
+      {"Anna Kowalska and 2 others", "Anna Kowalska"},
       {"BY ANNA KOWALSKA IN KYIV", "Anna Kowalska"},
   });
 }
@@ -145,6 +152,9 @@ TEST(Byline, TakesWritersAndLeavesOutOtherCredits) {
       {"Anna Kowalska and Tom O'Neil contributed to this report", "Anna Kowalska | Tom O'Neil"},
       {"By Anna Kowalska; translated by Tom O'Neil", "Anna Kowalska"},
       {"Opinion by Anna Kowalska", "Anna Kowalska"},
+      {"Posted by Anna Kowalska", "Anna Kowalska"},
+      {"Олена Бондар, фото автора", "Олена Бондар"},
+      {"(Reporting by Anna Kowalska; Editing by Tom O'Neil)", "Anna Kowalska"},
   });
 }
 
