@@ -1,6 +1,7 @@
 #include "common/schema.h"
 
 #include <fmt/format.h>
+#include <xxhash.h>
 
 #include <algorithm>
 
@@ -86,6 +87,14 @@ std::string day_term(std::chrono::year_month_day day) {
   return fmt::format("D{:04}{:02}{:02}", static_cast<int>(day.year()),
                      static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
 }
+
+std::string source_digest(std::string_view path) {
+  const XXH128_hash_t hash = XXH3_128bits(path.data(), path.size());
+  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+}
+
+std::string source_term(std::string_view digest) { return term(source_term_prefix, digest); }
+std::string source_key(std::string_view digest) { return term(source_key_prefix, digest); }
 
 // Big endian with the sign flipped, so that bytes compare as the numbers do.
 std::string encode(std::int64_t number) {

@@ -24,6 +24,7 @@
 ///   a facet's prefix + key   one for each value; the prefix alone where there is none
 ///   Y2024 M202405 D20240515  when it was published, in the index's time zone, as far as known
 ///   XH + field      has it, such as XHcorrection
+///   F + digest      a file it was read from; the only terms that do not follow from the data
 namespace news::schema {
 
 /// Raised whenever an index written before could be misread.
@@ -93,6 +94,12 @@ std::string year_term(std::chrono::year_month_day day);
 std::string month_term(std::chrono::year_month_day day);
 std::string day_term(std::chrono::year_month_day day);
 
+/// A file that articles are read from is known by the digest of its path: 32 hexadecimal digits.
+std::string source_digest(std::string_view path);
+/// On the articles that were read from it.
+std::string source_term(std::string_view digest);
+inline constexpr std::string_view source_term_prefix = "F";
+
 /// Numbers as eight bytes that sort as the numbers do.
 std::string encode(std::int64_t number);
 std::int64_t decode(std::string_view bytes);
@@ -106,6 +113,9 @@ inline constexpr std::string_view version_key = "version";
 inline constexpr std::string_view time_zone_key = "time_zone";
 /// Counts commits over all generations, so that it only ever grows.
 inline constexpr std::string_view revision_key = "revision";
+/// Of what is known of a file that articles were read from (indexer/source_state.h).
+std::string source_key(std::string_view digest);
+inline constexpr std::string_view source_key_prefix = "source ";
 
 /// Throws Error, saying what to do, if `database` was written by another version.
 void require_version(const Xapian::Database& database, const std::string& path);

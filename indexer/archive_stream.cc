@@ -116,6 +116,8 @@ bool ArchiveStream::is_file() const {
   return archive_entry_filetype(entry_) == AE_IFREG && archive_entry_hardlink(entry_) == nullptr;
 }
 
+bool ArchiveStream::is_folder() const { return archive_entry_filetype(entry_) == AE_IFDIR; }
+
 bool ArchiveStream::is_encrypted() const { return archive_entry_is_encrypted(entry_) != 0; }
 
 /// Where a sparse file has gaps, they are left out: they could be any size.

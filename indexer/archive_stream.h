@@ -33,6 +33,7 @@ class ArchiveStream : public ByteStream {
   const std::string& name() const { return name_; }
   /// Whether the entry is a file, not a folder or a link.
   bool is_file() const;
+  bool is_folder() const;
   bool is_encrypted() const;
   /// Reads on in the entry.
   std::size_t read(char* buffer, std::size_t size) override;

@@ -25,6 +25,8 @@ class ByteStream {
   virtual ~ByteStream() = default;
   /// Reads up to `size` bytes into `buffer`; 0 at the end. Throws BadSource.
   virtual std::size_t read(char* buffer, std::size_t size) = 0;
+  /// After the end: throws BadSource if what follows in the source should not be there.
+  virtual void check_end() {}
 };
 
 /// A stream whose beginning can be looked at before it is read.

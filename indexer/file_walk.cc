@@ -40,7 +40,7 @@ void Walker::visit(const std::string& path, bool named) {
   if (failed != 0) return unreadable(path, errno);
   if (S_ISDIR(status.st_mode)) return visit_folder(path, status);
   if (S_ISREG(status.st_mode)) {
-    walk_.file(path, static_cast<std::uint64_t>(status.st_size));
+    walk_.file(path, status_of(status));
   } else if (named) {
     walk_.file(path, std::nullopt);
   }

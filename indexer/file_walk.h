@@ -1,16 +1,17 @@
 #pragma once
 
-#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
+
+#include "indexer/file_status.h"
 
 namespace news {
 
 /// What walk_files() tells.
 struct FileWalk {
-  /// A file to read, with its size in bytes; a pipe has none.
-  std::function<void(const std::string& path, std::optional<std::uint64_t> size)> file;
+  /// A file to read, as it is now; nothing is known of a pipe.
+  std::function<void(const std::string& path, const std::optional<FileStatus>& status)> file;
   /// A folder or file that cannot be read, and why.
   std::function<void(const std::string& path, const std::string& reason)> unreadable;
 };

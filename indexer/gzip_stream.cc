@@ -8,6 +8,7 @@ namespace news {
 namespace {
 
 constexpr std::size_t input_bytes = 64u << 10;
+constexpr Bytef first_magic_byte = 0x1f;
 constexpr int gzip_window_bits = 15 + 16;  // the largest window, with the header of gzip
 
 }  // namespace
@@ -44,9 +45,17 @@ bool GzipStream::begin_member() {
     ++zlib_.next_in;
     --zlib_.avail_in;
   }
-  in_member_ = zlib_.avail_in > 0;
+  has_garbage_ = zlib_.avail_in > 0 && *zlib_.next_in != first_magic_byte;
+  in_member_ = zlib_.avail_in > 0 && !has_garbage_;
   if (in_member_) inflateReset(&zlib_);
   return in_member_;
+}
+
+void GzipStream::check_end() {
+  if (!has_garbage_) return;
+  throw BadSource(
+      "has bytes behind the end of its gzip data that are none; what stands before them is taken "
+      "in, see whether the file is whole");
 }
 
 void GzipStream::inflate_some() {

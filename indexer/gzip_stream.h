@@ -17,6 +17,8 @@ class GzipStream : public ByteStream {
   ~GzipStream() override;
 
   std::size_t read(char* buffer, std::size_t size) override;
+  /// Throws where bytes follow that are no further member.
+  void check_end() override;
 
  private:
   bool fill();
@@ -27,6 +29,7 @@ class GzipStream : public ByteStream {
   std::string input_;
   z_stream zlib_{};
   bool in_member_ = true;
+  bool has_garbage_ = false;  // behind the last member
 };
 
 }  // namespace news

@@ -8,12 +8,19 @@
 #include <utility>
 #include <vector>
 
+#include "common/article_json.h"
 #include "common/error.h"
 #include "common/schema.h"
 
 namespace news {
 
 namespace {
+
+/// Xapian holds some 15 to 30 bytes in memory for each byte of text that is not committed
+/// (tests/bench/memory measures it).
+constexpr std::size_t most_unflushed = 8u << 20;
+/// What an article that is removed counts for there.
+constexpr std::size_t removed_bytes = 4u << 10;
 
 [[noreturn]] void fail(const Xapian::Error& error, const IndexFolder& index) {
   // Where Xapian cannot go back either, the system's reason stands only within the message.
@@ -65,6 +72,18 @@ Xapian::WritableDatabase open_database(const IndexFolder& index, const std::stri
   });
 }
 
+/// The digests of the files that an article was read from.
+std::vector<std::string> sources_of(const Xapian::Document& document) {
+  std::vector<std::string> sources;
+  auto term = document.termlist_begin();
+  term.skip_to(std::string(schema::source_term_prefix));
+  for (; term != document.termlist_end(); ++term) {
+    if (!(*term).starts_with(schema::source_term_prefix)) break;
+    sources.push_back((*term).substr(schema::source_term_prefix.size()));
+  }
+  return sources;
+}
+
 /// The zone of the days in `database`; of an empty one, which gets `zone` and its version.
 TimeZone adopt_zone(Xapian::WritableDatabase& database, const IndexFolder& index,
                     const TimeZone& zone) {
@@ -104,7 +123,10 @@ IndexWriter::~IndexWriter() {
   }
 }
 
-void IndexWriter::begin() {
+/// Before anything is changed: what follows is one transaction until the next commit.
+void IndexWriter::change(std::size_t text_bytes) {
+  pending_ = true;
+  unflushed_ += text_bytes;
   if (in_transaction_) return;
   database_.begin_transaction(true);
   in_transaction_ = true;
@@ -114,28 +136,44 @@ void IndexWriter::spell_authors_alike(Article& article) {
   guarded(index_, [&] { names_.spell_alike(article); });
 }
 
-IndexWriter::Change IndexWriter::put(const Article& article) {
-  Xapian::Document document = builder_.build(article);
-  const std::string id = schema::id_term(article.id);
+IndexWriter::Put IndexWriter::put(const Article& article, const std::string& source) {
   return guarded(index_, [&] {
-    begin();
-    pending_ = true;
-    const auto old = database_.postlist_begin(id);
-    if (old == database_.postlist_end(id)) {
-      database_.add_document(document);
-      return Change::Added;
-    }
-    database_.replace_document(*old, document);
-    return Change::Replaced;
+    const std::optional<Xapian::docid> number = find(article.id);
+    if (number) return put_again(*number, article, source);
+    Xapian::Document document = builder_.build(article);
+    if (!source.empty()) document.add_boolean_term(schema::source_term(source));
+    change(document.get_data().size());
+    return Put{.change = Change::Added, .number = database_.add_document(document), .others = {}};
   });
+}
+
+IndexWriter::Put IndexWriter::put_again(Xapian::docid number, const Article& article,
+                                        const std::string& source) {
+  Xapian::Document old = database_.get_document(number);
+  Put put{.change = Change::Unchanged, .number = number, .others = sources_of(old)};
+  const bool is_new_source = !source.empty() && std::erase(put.others, source) == 0;
+  if (old.get_data() != print_article(article)) {
+    put.change = Change::Replaced;
+    Xapian::Document document = builder_.build(article);
+    for (const std::string& other : put.others) {
+      document.add_boolean_term(schema::source_term(other));
+    }
+    if (!source.empty()) document.add_boolean_term(schema::source_term(source));
+    change(document.get_data().size());
+    database_.replace_document(number, document);
+  } else if (is_new_source) {
+    old.add_boolean_term(schema::source_term(source));
+    change(old.get_data().size());
+    database_.replace_document(number, old);
+  }
+  return put;
 }
 
 bool IndexWriter::remove(const std::string& id_or_url) {
   return guarded(index_, [&] {
     for (const std::string& term : schema::lookup_terms(id_or_url)) {
       if (!database_.term_exists(term)) continue;
-      begin();
-      pending_ = true;
+      change(removed_bytes);
       database_.delete_document(term);
       return true;
     }
@@ -143,16 +181,74 @@ bool IndexWriter::remove(const std::string& id_or_url) {
   });
 }
 
+std::optional<Xapian::docid> IndexWriter::find(const std::string& id) const {
+  return guarded(index_, [&]() -> std::optional<Xapian::docid> {
+    const std::string term = schema::id_term(id);
+    const auto posting = database_.postlist_begin(term);
+    if (posting == database_.postlist_end(term)) return std::nullopt;
+    return *posting;
+  });
+}
+
+std::vector<Xapian::docid> IndexWriter::articles_of(const std::string& source) const {
+  return guarded(index_, [&] {
+    const std::string term = schema::source_term(source);
+    return std::vector<Xapian::docid>(database_.postlist_begin(term), database_.postlist_end(term));
+  });
+}
+
+std::vector<std::string> IndexWriter::release(Xapian::docid number, const std::string& source) {
+  return guarded(index_, [&] {
+    Xapian::Document document = database_.get_document(number);
+    std::vector<std::string> left = sources_of(document);
+    std::erase(left, source);
+    change(document.get_data().size());
+    if (left.empty()) {
+      database_.delete_document(number);
+    } else {
+      document.remove_term(schema::source_term(source));
+      database_.replace_document(number, document);
+    }
+    return left;
+  });
+}
+
+std::string IndexWriter::source_state(const std::string& source) const {
+  return guarded(index_, [&] { return metadata(database_, schema::source_key(source)); });
+}
+
+void IndexWriter::set_source_state(const std::string& source, const std::string& state) {
+  guarded(index_, [&] {
+    change(0);
+    database_.set_metadata(schema::source_key(source), state);
+  });
+}
+
+std::vector<std::string> IndexWriter::sources() const {
+  return guarded(index_, [&] {
+    const std::string prefix(schema::source_key_prefix);
+    std::vector<std::string> sources;
+    const auto end = database_.metadata_keys_end(prefix);
+    for (auto key = database_.metadata_keys_begin(prefix); key != end; ++key) {
+      sources.push_back((*key).substr(prefix.size()));
+    }
+    return sources;
+  });
+}
+
+bool IndexWriter::is_full() const { return unflushed_ >= most_unflushed; }
+
 void IndexWriter::commit() {
   if (!pending_) return;
   guarded(index_, [&] {
-    begin();
+    change(0);
     database_.set_metadata(std::string(schema::revision_key), std::to_string(revision_ + 1));
     in_transaction_ = false;  // even if this fails
     database_.commit_transaction();
   });
   ++revision_;
   pending_ = false;
+  unflushed_ = 0;
 }
 
 std::uint64_t IndexWriter::articles() const { return database_.get_doccount(); }

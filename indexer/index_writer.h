@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "common/article.h"
 #include "common/index_folder.h"
@@ -31,12 +32,36 @@ class IndexWriter {
   /// Spells the article's authors as the articles do that are there already.
   void spell_authors_alike(Article& article);
 
-  enum class Change { Added, Replaced };
-  /// Adds the article, or replaces the one with its id.
-  Change put(const Article& article);
+  enum class Change { Added, Replaced, Unchanged };
+  /// What put() has done.
+  struct Put {
+    Change change = Change::Added;
+    Xapian::docid number = 0;
+    std::vector<std::string> others;  ///< Digests of the other sources that gave the article.
+  };
+  /// Adds the article, or replaces the one with its id; one that is there in these very words is
+  /// left as it is. `source` is the digest of the file it comes from (schema::source_digest);
+  /// empty: of none. An article stays one of every source that gave it.
+  Put put(const Article& article, const std::string& source = {});
   /// Removes the article with that id, else those with that url; false if there is none.
   bool remove(const std::string& id_or_url);
 
+  /// The number of the article with that id; nothing if there is none.
+  std::optional<Xapian::docid> find(const std::string& id) const;
+  /// The numbers of all articles that a source gave, ascending.
+  std::vector<Xapian::docid> articles_of(const std::string& source) const;
+  /// Takes a source off an article, which goes with its last one. Gives the sources it still has.
+  std::vector<std::string> release(Xapian::docid number, const std::string& source);
+
+  /// What is remembered of a source, by its digest; empty where nothing is.
+  std::string source_state(const std::string& source) const;
+  /// Part of the same commit as the articles. An empty `state` forgets the source.
+  void set_source_state(const std::string& source, const std::string& state);
+  /// The digests of all sources of which something is remembered.
+  std::vector<std::string> sources() const;
+
+  /// Whether so much text is not committed yet that memory calls for it.
+  bool is_full() const;
   /// Makes everything so far durable and visible, or nothing of it. Does nothing where nothing has
   /// changed. Until then readers see the last commit; so they do for ever if the writer goes away.
   void commit();
@@ -48,7 +73,8 @@ class IndexWriter {
   std::uint64_t revision() const { return revision_; }
 
  private:
-  void begin();
+  void change(std::size_t text_bytes);
+  Put put_again(Xapian::docid number, const Article& article, const std::string& source);
 
   IndexFolder index_;
   Xapian::WritableDatabase database_;
@@ -57,6 +83,7 @@ class IndexWriter {
   std::uint64_t revision_;
   bool pending_ = false;  // whether there is something to commit
   bool in_transaction_ = false;
+  std::size_t unflushed_ = 0;  // bytes of text since the last commit
 };
 
 }  // namespace news

@@ -3,33 +3,61 @@
 #include <fmt/format.h>
 
 #include <cstdio>
-#include <nlohmann/json.hpp>
+#include <utility>
 
 #include "common/error.h"
 #include "common/text.h"
 #include "indexer/enrich.h"
 #include "indexer/stop_signal.h"
+#include "indexer/summary.h"
 
 namespace news {
 
-IndexingRun::IndexingRun(IndexWriter& writer, const Options& options)
+namespace {
+
+constexpr std::string_view unknown_format = "unknown";
+
+/// The options that change what a file is read as, as one word.
+std::string word_for(const ReadOptions& options) {
+  std::string text = percent_encode(options.format) + ';';
+  for (const auto& [field, name] : options.map.fields) {
+    text += percent_encode(field) + '=' + percent_encode(name) + ';';
+  }
+  return text;
+}
+
+}  // namespace
+
+IndexingRun::IndexingRun(IndexWriter& writer, const Options& options, SourceLedger::Mode mode)
     : writer_(writer),
       options_(options),
       read_options_{.format = options.format, .map = {}},
       rejects_(options.rejects),
-      progress_(source_, options.quiet) {}
+      progress_(source_, options.quiet),
+      ledger_(writer, tally_, mode, word_for(read_options_)),
+      format_(unknown_format) {}
 
 void IndexingRun::run() {
-  open_sources(options_.arguments, SourceLimits{}, source_, *this,
-               [this](const std::string& name, ByteStream& bytes) {
-                 read_source(bytes, name, read_options_, *this);
-               });
+  read(ledger_.begin_run(options_.arguments));
+  ledger_.forget_gone(*this);
+  for (auto again = ledger_.take_again(); !again.empty(); again = ledger_.take_again()) {
+    read(again);
+  }
   commit();
   progress_.finish(tally_);
 }
 
+void IndexingRun::read(const std::vector<std::string>& paths) {
+  open_sources(paths, SourceLimits{}, source_, *this, ledger_,
+               [this](const std::string& name, ByteStream& bytes) {
+                 format_ = unknown_format;
+                 read_source(bytes, name, read_options_, *this);
+                 format_ = unknown_format;
+               });
+}
+
 void IndexingRun::commit() {
-  writer_.commit();
+  ledger_.commit();
   since_commit_ = 0;
   if (!options_.quiet && !options_.json) {
     progress_.say(
@@ -37,33 +65,62 @@ void IndexingRun::commit() {
   }
 }
 
-void IndexingRun::article(Article&& article, const Place&) {
-  enrich(article);
-  writer_.spell_authors_alike(article);
-  const bool added = writer_.put(article) == IndexWriter::Change::Added;
-  ++(added ? tally_.added : tally_.replaced);
-  if (++since_commit_ >= options_.commit_every) commit();
-  progress_.update(tally_);
+void IndexingRun::stop_if_asked() {
   if (!stop_requested()) return;
   commit();
   throw Error("stopped by a signal; what was read so far is committed",
-              "run it again to go on: articles that are there already are replaced by themselves");
+              "run it again: sync goes on where it was, add replaces what is there already");
 }
 
-void IndexingRun::rejected(const Place& place, const std::string& reason, std::string_view text) {
-  ++tally_.rejected;
-  rejects_.add(place, reason, text);
-  progress_.say(repair_utf8(fmt::format("{}: {}", to_string(place), reason)));
-}
-
-void IndexingRun::warning(const Place& place, const std::string& what) {
-  if (!options_.quiet) {
-    progress_.say(repair_utf8(fmt::format("{}: warning: {}", to_string(place), what)));
+void IndexingRun::count(IndexWriter::Change change) {
+  FormatTally& format = tally_.formats[format_];
+  switch (change) {
+    case IndexWriter::Change::Added:
+      ++tally_.added;
+      ++format.added;
+      break;
+    case IndexWriter::Change::Replaced:
+      ++tally_.replaced;
+      ++format.replaced;
+      break;
+    case IndexWriter::Change::Unchanged:
+      ++tally_.unchanged;
+      ++format.unchanged;
+      break;
   }
 }
 
+void IndexingRun::article(Article&& article, const Place&) {
+  is_in_known_part_ = ledger_.is_known();
+  if (is_in_known_part_) {
+    ledger_.keep(article.id);
+  } else {
+    enrich(article);
+    writer_.spell_authors_alike(article);
+    count(ledger_.put(article));
+    if (++since_commit_ >= options_.commit_every || writer_.is_full()) commit();
+  }
+  progress_.update(tally_);
+  stop_if_asked();
+}
+
+void IndexingRun::rejected(const Place& place, const std::string& reason, std::string_view text) {
+  is_in_known_part_ = ledger_.is_known();
+  if (is_in_known_part_) return;
+  count_rejection(tally_, format_, reason);
+  rejects_.add(place, reason, text);
+  progress_.say(repair_utf8(fmt::format("{}: {}", to_string(place), reason)));
+  stop_if_asked();
+}
+
+void IndexingRun::warning(const Place& place, const std::string& what) {
+  if (options_.quiet || is_in_known_part_) return;
+  progress_.say(repair_utf8(fmt::format("{}: warning: {}", to_string(place), what)));
+}
+
 void IndexingRun::removed(const std::string& id_or_url, const Place&) {
-  if (writer_.remove(id_or_url)) ++tally_.removed;
+  is_in_known_part_ = ledger_.is_known();
+  if (!is_in_known_part_ && writer_.remove(id_or_url)) ++tally_.removed;
 }
 
 void IndexingRun::skipped(const Place&, std::string_view what) {
@@ -71,17 +128,15 @@ void IndexingRun::skipped(const Place&, std::string_view what) {
 }
 
 void IndexingRun::summarize() const {
-  const double seconds = progress_.seconds();
+  const Summary summary{.tally = tally_,
+                        .seconds = progress_.seconds(),
+                        .articles = writer_.articles(),
+                        .revision = writer_.revision(),
+                        .index = options_.index};
   if (options_.json) {
-    const nlohmann::ordered_json summary{
-        {"added", tally_.added},          {"replaced", tally_.replaced},
-        {"rejected", tally_.rejected},    {"articles", writer_.articles()},
-        {"revision", writer_.revision()}, {"seconds", seconds}};
-    fmt::print("{}\n", summary.dump());
+    fmt::print("{}", summary_json(summary));
   } else if (!options_.quiet) {
-    fmt::print(stderr, "added {}, replaced {}, rejected {} in {:.1f} s; {} articles in {}\n",
-               tally_.added, tally_.replaced, tally_.rejected, seconds, writer_.articles(),
-               options_.index);
+    fmt::print(stderr, "{}", repair_utf8(summary_text(summary)));
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "indexer/index_writer.h"
 #include "indexer/intake.h"
@@ -10,6 +11,8 @@
 #include "indexer/progress.h"
 #include "indexer/readers/reader.h"
 #include "indexer/rejects.h"
+#include "indexer/source_ledger.h"
+#include "indexer/tally.h"
 
 namespace news {
 
@@ -17,7 +20,7 @@ namespace news {
 /// rejected, shows progress.
 class IndexingRun : public Intake {
  public:
-  IndexingRun(IndexWriter& writer, const Options& options);
+  IndexingRun(IndexWriter& writer, const Options& options, SourceLedger::Mode mode);
 
   /// Reads every source named in the options. Throws Error when stopped by a signal: what was
   /// taken in is committed.
@@ -27,6 +30,7 @@ class IndexingRun : public Intake {
 
   const Tally& tally() const { return tally_; }
 
+  void reading(std::string_view format) override { format_ = format; }
   void article(Article&& article, const Place& place) override;
   void rejected(const Place& place, const std::string& reason, std::string_view text) override;
   void warning(const Place& place, const std::string& what) override;
@@ -34,7 +38,10 @@ class IndexingRun : public Intake {
   void skipped(const Place& place, std::string_view what) override;
 
  private:
+  void read(const std::vector<std::string>& paths);
+  void count(IndexWriter::Change change);
   void commit();
+  void stop_if_asked();
 
   IndexWriter& writer_;
   const Options& options_;
@@ -43,6 +50,9 @@ class IndexingRun : public Intake {
   SourceProgress source_;
   Progress progress_;
   Tally tally_;
+  SourceLedger ledger_;
+  std::string format_;             // of the source being read
+  bool is_in_known_part_ = false;  // of a source that goes on where an earlier run was cut
   std::uint64_t since_commit_ = 0;
 };
 

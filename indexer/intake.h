@@ -20,6 +20,8 @@ std::string to_string(const Place& place);
 class Intake {
  public:
   virtual ~Intake() = default;
+  /// What follows comes from a source of this format, a reader's name.
+  virtual void reading(std::string_view format) { (void)format; }
   virtual void article(Article&& article, const Place& place) = 0;
   /// An article that cannot be taken in. `reason` says why and what to do about it; `text` is its
   /// raw text (perhaps cut, perhaps not UTF-8).

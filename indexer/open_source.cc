@@ -78,17 +78,20 @@ bool is_hidden(std::string_view path) {
   return false;
 }
 
+/// What the reading of all files has in common.
+struct Reading {
+  const SourceLimits& limits;
+  SourceProgress& progress;
+  Intake& intake;
+  SourceWatch& watch;
+  const EntryVisitor& visit;
+};
+
 /// One file, opened down to bytes that are not packed.
 class SourceFile {
  public:
-  SourceFile(FileStream& file, const std::string& name, const SourceLimits& limits, Intake& intake,
-             const EntryVisitor& visit)
-      : file_(file),
-        name_(name),
-        limits_(limits),
-        growth_(file, limits),
-        intake_(intake),
-        visit_(visit) {}
+  SourceFile(FileStream& file, const std::string& name, const Reading& reading)
+      : file_(file), name_(name), reading_(reading), growth_(file, reading.limits) {}
 
   void open();
 
@@ -96,14 +99,13 @@ class SourceFile {
   template <class Use>
   void unpack(PeekedStream& bytes, Use use);
   void open_archive(ArchiveStream& archive, Content content);
+  bool skip(const ArchiveStream& archive, const std::string& entry_name);
   void open_entry(ByteStream& bytes, const std::string& entry_name);
 
   FileStream& file_;
   const std::string& name_;
-  const SourceLimits& limits_;
+  const Reading& reading_;
   Growth growth_;
-  Intake& intake_;
-  const EntryVisitor& visit_;
 };
 
 /// Takes off one layer of compression, if there is one.
@@ -115,6 +117,7 @@ void SourceFile::unpack(PeekedStream& bytes, Use use) {
   CountedStream counted(*unpacked, growth_);
   PeekedStream inner(counted);
   use(inner, content_of(inner.beginning()));
+  unpacked->check_end();
 }
 
 void SourceFile::open() {
@@ -125,29 +128,40 @@ void SourceFile::open() {
     return open_archive(archive, Content::Zip);
   }
   unpack(bytes, [this](PeekedStream& plain, Content content) {
-    if (!is_archive(content)) return visit_(name_, plain);
+    if (!is_archive(content)) return reading_.visit(name_, plain);
     ArchiveStream archive(plain, content);
     open_archive(archive, content);
   });
+}
+
+/// Whether an entry is none to read; such are counted, but for folders.
+bool SourceFile::skip(const ArchiveStream& archive, const std::string& entry_name) {
+  if (archive.is_folder()) return true;
+  const bool is_no_file = !archive.is_file();
+  if (!is_no_file && !is_hidden(archive.name())) return false;
+  reading_.intake.skipped({.source = entry_name}, is_no_file ? "links and devices in archives"
+                                                             : "hidden files in archives");
+  return true;
 }
 
 void SourceFile::open_archive(ArchiveStream& archive, Content content) {
   CountedStream counted(archive, growth_);
   ByteStream& bytes = content == Content::Zip ? static_cast<ByteStream&>(counted) : archive;
   for (std::uint64_t entries = 1; archive.next(); ++entries) {
-    if (entries > limits_.max_entries) {
+    if (entries > reading_.limits.max_entries) {
       throw BadSource(fmt::format("holds more than {} entries; unpack it yourself if you trust it",
-                                  limits_.max_entries));
+                                  reading_.limits.max_entries));
     }
-    if (!archive.is_file() || is_hidden(archive.name())) continue;
     const std::string entry_name = name_ + ':' + archive.name();
+    if (skip(archive, entry_name)) continue;
     try {
       if (archive.is_encrypted())
         throw BadSource("is encrypted; unpack it with its password first");
       open_entry(bytes, entry_name);
     } catch (const BadSource& bad) {
       if (archive.broken() || growth_.is_beyond_bound()) throw;
-      intake_.rejected({.source = entry_name}, bad.what(), {});
+      reading_.watch.damaged();
+      reading_.intake.rejected({.source = entry_name}, bad.what(), {});
     }
   }
 }
@@ -155,9 +169,32 @@ void SourceFile::open_archive(ArchiveStream& archive, Content content) {
 void SourceFile::open_entry(ByteStream& bytes, const std::string& entry_name) {
   PeekedStream beginning(bytes);
   unpack(beginning, [&](PeekedStream& plain, Content content) {
-    if (!is_archive(content)) return visit_(entry_name, plain);
+    if (!is_archive(content)) return reading_.visit(entry_name, plain);
     throw BadSource("an archive inside an archive is not opened: unpack " + name_ + " first");
   });
+}
+
+void open_file(const std::string& path, const std::optional<FileStatus>& status,
+               const Reading& reading) {
+  const bool is_watched = status && path != "-";
+  if (is_watched && !reading.watch.wants(path, *status)) {
+    reading.progress.bytes_read += status->size;
+    return;
+  }
+  try {
+    FileStream file(path, reading.progress.bytes_read);
+    if (is_watched && file.status()) reading.watch.begin(path, *file.status());
+    SourceFile(file, path, reading).open();
+    if (file.has_changed()) {
+      throw BadSource(
+          "changed while it was read; what was read is taken in, add it again once nobody writes "
+          "to it");
+    }
+    if (is_watched && file.status()) reading.watch.end(file.hash());
+  } catch (const BadSource& bad) {
+    if (is_watched) reading.watch.broke_off();
+    reading.intake.rejected({.source = path}, bad.what(), {});
+  }
 }
 
 /// Throws Error if `path` does not exist. Anything else that is wrong with it costs only itself.
@@ -173,9 +210,9 @@ std::uint64_t total_size(const std::vector<std::string>& paths) {
   std::uint64_t total = 0;
   bool known = true;
   const FileWalk sum{.file =
-                         [&](const std::string&, std::optional<std::uint64_t> size) {
-                           total += size.value_or(0);
-                           known = known && size.has_value();
+                         [&](const std::string&, const std::optional<FileStatus>& status) {
+                           total += status ? status->size : 0;
+                           known = known && status;
                          },
                      .unreadable = [](const std::string&, const std::string&) {}};
   for (const std::string& path : paths) walk_files(path, sum);
@@ -185,22 +222,19 @@ std::uint64_t total_size(const std::vector<std::string>& paths) {
 }  // namespace
 
 void open_sources(const std::vector<std::string>& paths, const SourceLimits& limits,
-                  SourceProgress& progress, Intake& intake, const EntryVisitor& visit) {
+                  SourceProgress& progress, Intake& intake, SourceWatch& watch,
+                  const EntryVisitor& visit) {
   for (const std::string& path : paths) require_exists(path);
-  progress.bytes_total = total_size(paths);
-  const FileWalk walk{.file =
-                          [&](const std::string& path, std::optional<std::uint64_t>) {
-                            try {
-                              FileStream file(path, progress.bytes_read);
-                              SourceFile(file, path, limits, intake, visit).open();
-                            } catch (const BadSource& bad) {
-                              intake.rejected({.source = path}, bad.what(), {});
-                            }
-                          },
-                      .unreadable =
-                          [&](const std::string& path, const std::string& reason) {
-                            intake.rejected({.source = path}, reason, {});
-                          }};
+  progress.bytes_total += total_size(paths);
+  const Reading reading{limits, progress, intake, watch, visit};
+  const FileWalk walk{
+      .file = [&](const std::string& path,
+                  const std::optional<FileStatus>& status) { open_file(path, status, reading); },
+      .unreadable =
+          [&](const std::string& path, const std::string& reason) {
+            watch.unreadable(path);
+            intake.rejected({.source = path}, reason, {});
+          }};
   for (const std::string& path : paths) walk_files(path, walk);
 }
 

@@ -1,24 +1,12 @@
 #pragma once
 
 #include <chrono>
-#include <cstdint>
-#include <map>
 #include <string>
 
 #include "indexer/open_source.h"
+#include "indexer/tally.h"
 
 namespace news {
-
-/// What a run has done so far.
-struct Tally {
-  std::uint64_t added = 0;
-  std::uint64_t replaced = 0;
-  std::uint64_t rejected = 0;
-  std::uint64_t removed = 0;                     ///< Because a source says that they are no more.
-  std::map<std::string, std::uint64_t> skipped;  ///< What is no article, by what it is.
-
-  std::uint64_t taken() const { return added + replaced; }
-};
 
 /// Shows on standard error how far a run is: a bar on a terminal, else a line every ten seconds.
 class Progress {

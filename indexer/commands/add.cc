@@ -1,41 +1,8 @@
-#include <fmt/format.h>
-
-#include "common/error.h"
-#include "common/index_folder.h"
 #include "indexer/commands/commands.h"
-#include "indexer/index_writer.h"
-#include "indexer/indexing_run.h"
+#include "indexer/commands/take_in.h"
 
 namespace news {
 
-namespace {
-
-void require_zone(const IndexWriter& writer, const Options& options) {
-  if (!options.time_zone || *options.time_zone == writer.zone().name()) return;
-  throw Error(
-      fmt::format("the days of {} are those of {}, not of {}", options.index, writer.zone().name(),
-                  *options.time_zone),
-      "leave out --time-zone, or index again with: newsindex rebuild PATH --time-zone NAME");
-}
-
-}  // namespace
-
-int add(const Options& options) {
-  const IndexFolder index(options.index);
-  const WriterLock lock(index, options.wait);
-  const bool is_new = !index.exists();
-  if (!is_new) index.remove_others();
-  const std::string generation = is_new ? index.create_generation() : index.live();
-  IndexWriter writer(index, generation, TimeZone(options.time_zone.value_or("UTC")));
-  if (is_new) {
-    writer.commit();  // empty, but there from now on: what is committed later can be seen at once
-    index.switch_to(generation);
-  }
-  require_zone(writer, options);
-  IndexingRun run(writer, options);
-  run.run();
-  run.summarize();
-  return run.tally().rejected == 0 ? done : done_but_some_rejected;
-}
+int add(const Options& options) { return take_in(options, SourceLedger::Mode::Add); }
 
 }  // namespace news

@@ -13,6 +13,9 @@ const std::vector<Command>& commands() {
   static const std::vector<Command> table{
       {"add", "PATH...",
        "take in articles: files, folders, compressed archives; - reads standard input", true, add},
+      {"sync", "PATH...",
+       "the same, but skips what has not changed and forgets articles whose source is gone", true,
+       sync},
       {"remove", "ID|URL...", "take articles out, at once", true, remove},
       {"rebuild", "PATH...",
        "build a whole new generation beside the live one, check it, switch to it", true, rebuild},

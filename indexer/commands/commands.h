@@ -28,6 +28,7 @@ const std::vector<Command>& commands();
 const Command& find_command(const Options& options);
 
 int add(const Options& options);
+int sync(const Options& options);
 int remove(const Options& options);
 int rebuild(const Options& options);
 int get(const Options& options);

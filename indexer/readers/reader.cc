@@ -68,7 +68,10 @@ void read_source(ByteStream& bytes, const std::string& name, const ReadOptions& 
     const auto reason = "is UTF-16, expected UTF-8: convert it with 'iconv -f UTF-16 -t UTF-8'";
     return intake.rejected({.source = name}, reason, {});
   }
-  if (reader != nullptr) return reader->read({source, name, options.map}, intake);
+  if (reader != nullptr) {
+    intake.reading(reader->name);
+    return reader->read({source, name, options.map}, intake);
+  }
   intake.rejected({.source = name},
                   "not a format we know; see docs/formats.md for those we do, and name one with "
                   "--format",

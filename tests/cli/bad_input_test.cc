@@ -1,5 +1,4 @@
 #include <archive.h>
-#include <archive_entry.h>
 #include <gmock/gmock.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
@@ -8,6 +7,7 @@
 #include <filesystem>
 
 #include "tests/cli/newsindex.h"
+#include "tests/cli/pack.h"
 
 namespace news {
 namespace {
@@ -18,36 +18,6 @@ using testing::Not;
 
 const std::string good_before = "{\"id\":\"before\",\"title\":\"Good\"}\n";
 const std::string good_after = "{\"id\":\"after\",\"title\":\"Good\"}\n";
-
-/// Writes one entry to an archive or compressed file, as libarchive's formats and filters say.
-void pack(const std::string& path, int (*format)(archive*), int (*filter)(archive*),
-          const std::vector<std::pair<std::string, std::string>>& entries) {
-  archive* out = archive_write_new();
-  format(out);
-  filter(out);
-  ASSERT_EQ(archive_write_open_filename(out, path.c_str()), ARCHIVE_OK);
-  for (const auto& [name, text] : entries) {
-    archive_entry* entry = archive_entry_new();
-    archive_entry_set_pathname(entry, name.c_str());
-    archive_entry_set_size(entry, static_cast<la_int64_t>(text.size()));
-    archive_entry_set_filetype(entry, AE_IFREG);
-    archive_entry_set_perm(entry, 0644);
-    archive_write_header(out, entry);
-    archive_write_data(out, text.data(), text.size());
-    archive_entry_free(entry);
-  }
-  archive_write_close(out);
-  archive_write_free(out);
-}
-
-std::string ids(const Newsindex& newsindex) {
-  std::string found;
-  std::istringstream lines(newsindex.exported());
-  for (std::string line; std::getline(lines, line);) {
-    found += line.substr(7, line.find('"', 7) - 7) + " ";
-  }
-  return found;
-}
 
 TEST(Sources, AreReadFromEveryCompressionAndArchive) {
   struct Kind {
