@@ -6,6 +6,7 @@
 #include <array>
 
 #include "common/error.h"
+#include "indexer/readers/html.h"
 #include "indexer/readers/json.h"
 #include "indexer/readers/jsonl.h"
 
@@ -53,6 +54,7 @@ const Reader* find_reader(std::string_view beginning, std::string_view name,
 
 const std::vector<Reader>& readers() {
   static const std::vector<Reader> all{
+      {.name = "html", .knows = knows_html, .read = read_html},
       {.name = "jsonl", .knows = knows_jsonl, .read = read_jsonl},
       {.name = "json", .knows = knows_json, .read = read_json},
   };
