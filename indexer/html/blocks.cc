@@ -14,12 +14,12 @@ constexpr std::array never_text{"script", "style",  "head",   "template", "noscr
                                 "svg",    "button", "select", "textarea", "object",   "audio",
                                 "video",  "canvas", "math",   "option",   "input",    "label"};
 constexpr std::array block_names{
-    "#root", "address", "article", "aside",    "blockquote", "body",   "center", "dd",
-    "details", "dialog", "div",    "dl",       "dt",         "fieldset", "figcaption", "figure",
-    "footer", "form",   "h1",      "h2",       "h3",         "h4",     "h5",     "h6",
-    "header", "hr",     "html",    "li",       "main",       "nav",    "ol",     "p",
-    "pre",   "section", "summary", "table",    "tbody",      "td",     "tfoot",  "th",
-    "thead", "tr",      "ul"};
+    "#root",   "address", "article", "aside", "blockquote", "body",     "center",     "dd",
+    "details", "dialog",  "div",     "dl",    "dt",         "fieldset", "figcaption", "figure",
+    "footer",  "form",    "h1",      "h2",    "h3",         "h4",       "h5",         "h6",
+    "header",  "hr",      "html",    "li",    "main",       "nav",      "ol",         "p",
+    "pre",     "section", "summary", "table", "tbody",      "td",       "tfoot",      "th",
+    "thead",   "tr",      "ul"};
 
 template <class Names>
 bool is_one_of(std::string_view name, const Names& names) {

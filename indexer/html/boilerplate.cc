@@ -12,29 +12,34 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::array aside_tags{"nav"sv, "aside"sv, "footer"sv, "menu"sv, "dialog"sv};
-constexpr std::array aside_roles{"navigation"sv, "complementary"sv, "banner"sv, "contentinfo"sv,
-                                 "search"sv, "dialog"sv, "alertdialog"sv, "toolbar"sv};
+constexpr std::array aside_roles{"navigation"sv,  "complementary"sv, "banner"sv,
+                                 "contentinfo"sv, "search"sv,        "dialog"sv,
+                                 "alertdialog"sv, "toolbar"sv};
 /// Words that sites all over the world call their boxes by, in English as class names are.
 constexpr std::array aside_words{
-    "ad"sv,           "ads"sv,          "advert"sv,        "advertisement"sv, "advertising"sv,
-    "adslot"sv,       "breadcrumb"sv,   "breadcrumbs"sv,   "comment"sv,       "comments"sv,
-    "consent"sv,      "cookie"sv,       "cookies"sv,       "copyright"sv,     "disqus"sv,
-    "donate"sv,       "follow"sv,       "footer"sv,        "gdpr"sv,          "hidden"sv,
-    "login"sv,        "masthead"sv,     "menu"sv,          "modal"sv,         "nav"sv,
-    "navbar"sv,       "navigation"sv,   "newsletter"sv,    "newsletters"sv,   "outbrain"sv,
-    "pager"sv,        "pagination"sv,   "paywall"sv,       "popular"sv,       "popup"sv,
-    "print"sv,        "promo"sv,        "promos"sv,        "promotion"sv,     "rail"sv,
-    "recirc"sv,       "recommend"sv,    "recommended"sv,   "recommendations"sv, "related"sv,
-    "reply"sv,        "respond"sv,      "screen"sv,        "share"sv,         "sharing"sv,
-    "sharebar"sv,     "sharedaddy"sv,   "sidebar"sv,       "signup"sv,        "skip"sv,
-    "social"sv,       "sponsor"sv,      "sponsored"sv,     "subscribe"sv,     "subscription"sv,
-    "taboola"sv,      "tags"sv,         "teaser"sv,        "teasers"sv,       "toolbar"sv,
-    "toolbox"sv,      "trending"sv,     "upsell"sv,        "widget"sv,        "widgets"sv,
-    "categories"sv,   "disclaimer"sv,   "topics"sv,        "jp"sv};
-constexpr std::array caption_words{"caption"sv, "captions"sv,    "credit"sv,
+    "ad"sv,          "ads"sv,       "advert"sv,      "advertisement"sv,
+    "advertising"sv, "adslot"sv,    "breadcrumb"sv,  "breadcrumbs"sv,
+    "comment"sv,     "comments"sv,  "consent"sv,     "cookie"sv,
+    "cookies"sv,     "copyright"sv, "disqus"sv,      "donate"sv,
+    "follow"sv,      "footer"sv,    "gdpr"sv,        "hidden"sv,
+    "login"sv,       "masthead"sv,  "menu"sv,        "modal"sv,
+    "nav"sv,         "navbar"sv,    "navigation"sv,  "newsletter"sv,
+    "newsletters"sv, "outbrain"sv,  "pager"sv,       "pagination"sv,
+    "paywall"sv,     "popular"sv,   "popup"sv,       "print"sv,
+    "promo"sv,       "promos"sv,    "promotion"sv,   "rail"sv,
+    "recirc"sv,      "recommend"sv, "recommended"sv, "recommendations"sv,
+    "related"sv,     "reply"sv,     "respond"sv,     "screen"sv,
+    "share"sv,       "sharing"sv,   "sharebar"sv,    "sharedaddy"sv,
+    "sidebar"sv,     "signup"sv,    "skip"sv,        "social"sv,
+    "sponsor"sv,     "sponsored"sv, "subscribe"sv,   "subscription"sv,
+    "taboola"sv,     "tags"sv,      "teaser"sv,      "teasers"sv,
+    "toolbar"sv,     "toolbox"sv,   "trending"sv,    "upsell"sv,
+    "widget"sv,      "widgets"sv,   "categories"sv,  "disclaimer"sv,
+    "topics"sv,      "jp"sv};
+constexpr std::array caption_words{"caption"sv, "captions"sv,   "credit"sv,
                                    "credits"sv, "figcaption"sv, "photographer"sv};
-constexpr std::array byline_words{"byline"sv,    "author"sv,  "authors"sv,  "bio"sv,
-                                  "timestamp"sv, "dateline"sv, "pubdate"sv, "biography"sv,
+constexpr std::array byline_words{"byline"sv,       "author"sv,     "authors"sv, "bio"sv,
+                                  "timestamp"sv,    "dateline"sv,   "pubdate"sv, "biography"sv,
                                   "contributors"sv, "contributor"sv};
 
 template <class Names>

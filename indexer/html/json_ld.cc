@@ -62,7 +62,8 @@ class Things {
       }
       if (!value.is_object()) continue;
       all_.push_back(&value);
-      if (value.contains("@id") && value.size() > 1) by_id_.emplace(string_of(value["@id"]), &value);
+      if (value.contains("@id") && value.size() > 1)
+        by_id_.emplace(string_of(value["@id"]), &value);
       for (const char* inner : {"mainEntity", "mainEntityOfPage", "@graph"}) {
         if (value.contains(inner)) waiting.push_back(&value[inner]);
       }

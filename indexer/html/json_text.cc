@@ -55,7 +55,8 @@ class Mender {
     const char c = text_[at_];
     in_string_ = c == '"';
     const std::size_t next = text_.find_first_not_of(white, at_ + 1);
-    const bool closes = next != std::string_view::npos && (text_[next] == ']' || text_[next] == '}');
+    const bool closes =
+        next != std::string_view::npos && (text_[next] == ']' || text_[next] == '}');
     if (c != ',' || !closes) result_ += c;
   }
 

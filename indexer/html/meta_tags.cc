@@ -68,59 +68,79 @@ class Tags {
 
 // Each in order of trust. The prefixes are those of the Open Graph protocol, Twitter cards, Dublin
 // Core (DCMI), Parse.ly, Sailthru and cXense; the plain names are habits of content systems.
-constexpr std::string_view titles[] = {"og:title",       "twitter:title", "dc.title",         "dcterms.title",
-                   "parsely-title",  "headline",      "sailthru.title",   "title"};
-constexpr std::string_view descriptions[] = {"og:description", "twitter:description", "description",
-                         "dc.description", "dcterms.abstract",    "sailthru.description"};
-constexpr std::string_view addresses[] = {"og:url", "parsely-link", "twitter:url", "dc.identifier.uri"};
-constexpr std::string_view images[] = {"og:image",         "og:image:url",        "og:image:secure_url",
-                   "twitter:image",    "twitter:image:src",   "parsely-image-url",
-                   "sailthru.image.full", "thumbnail"};
+constexpr std::string_view titles[] = {"og:title",       "twitter:title", "dc.title",
+                                       "dcterms.title",  "parsely-title", "headline",
+                                       "sailthru.title", "title"};
+constexpr std::string_view descriptions[] = {"og:description",   "twitter:description",
+                                             "description",      "dc.description",
+                                             "dcterms.abstract", "sailthru.description"};
+constexpr std::string_view addresses[] = {"og:url", "parsely-link", "twitter:url",
+                                          "dc.identifier.uri"};
+constexpr std::string_view images[] = {
+    "og:image",          "og:image:url",      "og:image:secure_url", "twitter:image",
+    "twitter:image:src", "parsely-image-url", "sailthru.image.full", "thumbnail"};
 constexpr std::string_view image_captions[] = {"og:image:alt"};
-constexpr std::string_view sources[] = {"og:site_name", "dc.publisher", "dcterms.publisher", "publisher",
-                    "application-name"};
-constexpr std::string_view sections[] = {"article:section", "parsely-section", "section", "cxenseparse:articlesection",
-                     "sailthru.section", "dc.type.section"};
-constexpr std::string_view languages[] = {"og:locale", "dc.language", "dcterms.language", "content-language",
-                      "language"};
+constexpr std::string_view sources[] = {"og:site_name", "dc.publisher", "dcterms.publisher",
+                                        "publisher", "application-name"};
+constexpr std::string_view sections[] = {"article:section",  "parsely-section",
+                                         "section",          "cxenseparse:articlesection",
+                                         "sailthru.section", "dc.type.section"};
+constexpr std::string_view languages[] = {"og:locale", "dc.language", "dcterms.language",
+                                          "content-language", "language"};
 constexpr std::string_view published[] = {"article:published_time",
-                      "og:article:published_time",
-                      "article:published",
-                      "datepublished",
-                      "parsely-pub-date",
-                      "cxenseparse:recs:publishtime",
-                      "cxenseparse:publishtime",
-                      "sailthru.date",
-                      "dcterms.issued",
-                      "dcterms.created",
-                      "dcterms.date",
-                      "dc.date.issued",
-                      "dc.date.created",
-                      "dc.date",
-                      "rnews:datepublished",
-                      "originalpublicationdate",
-                      "publication_date",
-                      "publish-date",
-                      "publishdate",
-                      "publish_date",
-                      "published_time",
-                      "pubdate",
-                      "date.created",
-                      "displaydate",
-                      "ptime",
-                      "pdate",
-                      "date"};
-constexpr std::string_view updated[] = {"article:modified_time", "og:article:modified_time", "article:modified",
-                    "datemodified",          "og:updated_time",          "dcterms.modified",
-                    "dc.date.modified",      "lastmod",                  "utime",
-                    "last-modified",         "revision_date"};
-constexpr std::string_view authors[] = {"article:author",      "og:article:author", "article:author_name",
-                    "parsely-author",      "author",            "dc.creator",
-                    "dcterms.creator",     "sailthru.author",   "cxenseparse:author",
-                    "cxenseparse:recs:authors", "byl",          "byline",
-                    "dc.contributor"};
-constexpr std::string_view tags[] = {"article:tag",   "og:article:tag", "parsely-tags", "news_keywords",
-                 "sailthru.tags", "keywords",       "dc.subject"};
+                                          "og:article:published_time",
+                                          "article:published",
+                                          "datepublished",
+                                          "parsely-pub-date",
+                                          "cxenseparse:recs:publishtime",
+                                          "cxenseparse:publishtime",
+                                          "sailthru.date",
+                                          "dcterms.issued",
+                                          "dcterms.created",
+                                          "dcterms.date",
+                                          "dc.date.issued",
+                                          "dc.date.created",
+                                          "dc.date",
+                                          "rnews:datepublished",
+                                          "originalpublicationdate",
+                                          "publication_date",
+                                          "publish-date",
+                                          "publishdate",
+                                          "publish_date",
+                                          "published_time",
+                                          "pubdate",
+                                          "date.created",
+                                          "displaydate",
+                                          "ptime",
+                                          "pdate",
+                                          "date"};
+constexpr std::string_view updated[] = {"article:modified_time",
+                                        "og:article:modified_time",
+                                        "article:modified",
+                                        "datemodified",
+                                        "og:updated_time",
+                                        "dcterms.modified",
+                                        "dc.date.modified",
+                                        "lastmod",
+                                        "utime",
+                                        "last-modified",
+                                        "revision_date"};
+constexpr std::string_view authors[] = {"article:author",
+                                        "og:article:author",
+                                        "article:author_name",
+                                        "parsely-author",
+                                        "author",
+                                        "dc.creator",
+                                        "dcterms.creator",
+                                        "sailthru.author",
+                                        "cxenseparse:author",
+                                        "cxenseparse:recs:authors",
+                                        "byl",
+                                        "byline",
+                                        "dc.contributor"};
+constexpr std::string_view tags[] = {"article:tag",   "og:article:tag", "parsely-tags",
+                                     "news_keywords", "sailthru.tags",  "keywords",
+                                     "dc.subject"};
 
 /// The first names of people, not of pages or accounts, among the tags of `authors`.
 void take_authors(const Tags& found, SourceArticle& article) {

@@ -54,8 +54,7 @@ std::string address_of(const Node& node) {
   for (const char* name : {"href", "src", "content", "resource"}) {
     if (has_attribute(node, name)) return clean_line(attribute(node, name));
   }
-  const Node* const url =
-      has_attribute(node, "itemscope") ? property_of(node, "url") : nullptr;
+  const Node* const url = has_attribute(node, "itemscope") ? property_of(node, "url") : nullptr;
   return url == nullptr ? std::string() : address_of(*url);
 }
 

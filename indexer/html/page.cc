@@ -14,8 +14,8 @@
 namespace news::html {
 namespace {
 
-constexpr std::size_t max_open = 10'000;       // elements within each other
-constexpr std::size_t max_nodes = 1'000'000;   // about 150 MB
+constexpr std::size_t max_open = 10'000;           // elements within each other
+constexpr std::size_t max_nodes = 1'000'000;       // about 150 MB
 constexpr std::size_t max_search = 1'000'000'000;  // names looked at for stray end tags
 
 std::string_view view(const xmlChar* text) {
@@ -157,8 +157,8 @@ Page::Page(std::string_view utf8) {
   parser->_private = &builder;
   parser->userData = parser.get();
   const int options = HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC;
-  const int size = static_cast<int>(
-      std::min<std::size_t>(text.size(), std::numeric_limits<int>::max()));
+  const int size =
+      static_cast<int>(std::min<std::size_t>(text.size(), std::numeric_limits<int>::max()));
   xmlFreeDoc(htmlCtxtReadMemory(parser.get(), text.data(), size, nullptr, "UTF-8", options));
   builder.require_sound();
 }

@@ -30,8 +30,8 @@ class Page {
   /// Deeper elements stand beside each other at this depth.
   static constexpr std::size_t max_depth = 300;
 
-  /// `utf8` is valid UTF-8. Throws BadArticle for what no browser would show: elements nested 10,000
-  /// deep, a million of them, end tags without end.
+  /// `utf8` is valid UTF-8. Throws BadArticle for what no browser would show: elements nested
+  /// 10,000 deep, a million of them, end tags without end.
   explicit Page(std::string_view utf8);
 
   /// All nodes in document order. The first is the root, which has no parent.

@@ -83,9 +83,8 @@ void add_author(Author&& author, SourceArticle& article) {
   const bool is_name = has_letter_or_digit(author.name) && author.name.size() <= longest_name &&
                        author.name.find("://") == std::string::npos && author.name[0] != '@' &&
                        author.name.find("www.") == std::string::npos;
-  const bool is_there =
-      std::any_of(article.authors.begin(), article.authors.end(),
-                  [&](const Author& other) { return other.name == author.name; });
+  const bool is_there = std::any_of(article.authors.begin(), article.authors.end(),
+                                    [&](const Author& other) { return other.name == author.name; });
   if (is_name && !is_there) article.authors.push_back(std::move(author));
 }
 
@@ -103,14 +102,13 @@ void add_tags(std::string_view list, SourceArticle& article) {
 bool is_date(std::string_view text) { return read_date(clean_line(text), {}).has_value(); }
 
 void fill_in(const SourceArticle& from, SourceArticle& article) {
-  for (const auto field :
-       {&SourceArticle::url, &SourceArticle::title, &SourceArticle::standfirst,
-        &SourceArticle::body, &SourceArticle::section, &SourceArticle::source,
-        &SourceArticle::language, &SourceArticle::dateline}) {
+  for (const auto field : {&SourceArticle::url, &SourceArticle::title, &SourceArticle::standfirst,
+                           &SourceArticle::body, &SourceArticle::section, &SourceArticle::source,
+                           &SourceArticle::language, &SourceArticle::dateline}) {
     fill_text(from.*field, article.*field);
   }
-  for (const auto field : {&SourceArticle::published, &SourceArticle::first_published,
-                           &SourceArticle::updated}) {
+  for (const auto field :
+       {&SourceArticle::published, &SourceArticle::first_published, &SourceArticle::updated}) {
     fill_date(from.*field, article.language, article.*field);
   }
   if (article.authors.empty() && article.byline.empty()) {

@@ -63,7 +63,7 @@ bool names_site(std::string_view part, const std::string& site, const std::strin
 }
 
 /// Where a separator between a headline and a site's name begins, and its size.
-constexpr std::array separators{" | "sv,  " - "sv,  " – "sv, " — "sv, " :: "sv, " » "sv,
+constexpr std::array separators{" | "sv, " - "sv, " – "sv, " — "sv, " :: "sv, " » "sv,
                                 " · "sv, " « "sv, " : "sv, ": "sv,  " • "sv};
 
 std::string cut_behind(const std::string& title, const std::string& site, const std::string& url) {

@@ -47,9 +47,9 @@ bool begins_with_tag(std::string_view text, std::string_view tag) {
 }  // namespace
 
 bool knows_html(std::string_view beginning, std::string_view) {
-  constexpr std::array tags{"<!doctype html"sv, "<html"sv, "<head"sv, "<body"sv, "<meta"sv,
-                            "<title"sv,         "<link"sv, "<base"sv, "<script"sv, "<style"sv,
-                            "<div"sv,           "<h1"sv,   "<p"sv,    "<article"sv, "<main"sv,
+  constexpr std::array tags{"<!doctype html"sv, "<html"sv,   "<head"sv, "<body"sv,    "<meta"sv,
+                            "<title"sv,         "<link"sv,   "<base"sv, "<script"sv,  "<style"sv,
+                            "<div"sv,           "<h1"sv,     "<p"sv,    "<article"sv, "<main"sv,
                             "<table"sv,         "<center"sv, "<font"sv, "<noscript"sv};
   const std::string_view text = after_prolog(beginning);
   return std::any_of(tags.begin(), tags.end(),
@@ -59,7 +59,8 @@ bool knows_html(std::string_view beginning, std::string_view) {
 void read_html(const Source& source, Intake& intake) {
   const Place place{.source = source.name};
   const std::optional<std::string> bytes = read_whole(source.bytes, max_article_bytes);
-  if (!bytes) return intake.rejected(place, "longer than 32 MB, the bound for one article; leave it out", {});
+  if (!bytes)
+    return intake.rejected(place, "longer than 32 MB, the bound for one article; leave it out", {});
   try {
     take_article(html::article_of_page(*bytes, {.name = source.name}), place, intake);
   } catch (const BadArticle& bad) {
