@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "common/text.h"
+#include "indexer/html/classes.h"
 #include "indexer/html/walk.h"
 
 namespace news::html {
@@ -29,7 +30,13 @@ bool is_one_of(std::string_view name, const Names& names) {
 bool is_block(const Node& node) { return is_one_of(node.name, block_names); }
 
 bool is_hidden(const Node& node) {
-  if (has_attribute(node, "hidden")) return true;
+  constexpr std::array hiding{
+      "hidden",          "hide",          "sr-only", "screen-reader-text", "d-none",
+      "visually-hidden", "visuallyhidden"};
+  const std::string_view classes = attribute(node, "class");
+  const bool is_called_so = std::any_of(
+      hiding.begin(), hiding.end(), [&](std::string_view name) { return has_word(classes, name); });
+  if (is_called_so || has_attribute(node, "hidden")) return true;
   std::string style(attribute(node, "style"));
   style.erase(std::remove(style.begin(), style.end(), ' '), style.end());
   return style.find("display:none") != std::string::npos;
@@ -47,8 +54,10 @@ std::size_t count_letters(std::string_view text) {
 /// Gathers text into blocks while the page is walked.
 class Gatherer {
  public:
+  explicit Gatherer(const std::vector<bool>& left_out) : left_out_(left_out) {}
+
   bool enter(const Node& node) {
-    if (!is_seen(node)) return false;
+    if (!takes(node)) return false;
     if (node.name.empty()) add(node.text);
     if (node.name == "a") ++links_;
     if (node.name == "br") line_break();
@@ -60,7 +69,7 @@ class Gatherer {
   }
 
   void leave(const Node& node) {
-    if (!is_seen(node)) return;
+    if (!takes(node)) return;
     if (node.name == "a") --links_;
     if (!is_block(node)) return;
     finish();
@@ -70,6 +79,10 @@ class Gatherer {
   std::vector<Block> take() { return std::move(blocks_); }
 
  private:
+  bool takes(const Node& node) const {
+    return (left_out_.empty() || !left_out_[node.index]) && is_seen(node);
+  }
+
   void add(std::string_view text) {
     const std::size_t letters = count_letters(text);
     if (letters > 0) breaks_ = 0;
@@ -91,10 +104,14 @@ class Gatherer {
     }
     block_.text = clean_line(block_.text);
     block_.node = open_.empty() ? nullptr : open_.back();
-    if (!block_.text.empty() && block_.node != nullptr) blocks_.push_back(std::move(block_));
+    // Some pages escape the markup of an image where no script shows it.
+    const bool markup = block_.text.starts_with('<') && block_.text.ends_with('>');
+    if (!block_.text.empty() && !markup && block_.node != nullptr)
+      blocks_.push_back(std::move(block_));
     block_ = {};
   }
 
+  const std::vector<bool>& left_out_;
   std::vector<Block> blocks_;
   Block block_;
   std::vector<const Node*> open_;
@@ -104,8 +121,8 @@ class Gatherer {
 
 }  // namespace
 
-std::vector<Block> blocks_of(const Page& page) {
-  Gatherer gatherer;
+std::vector<Block> blocks_of(const Page& page, const std::vector<bool>& left_out) {
+  Gatherer gatherer(left_out);
   walk(
       page.root(), [&](const Node& node) { return gatherer.enter(node); },
       [&](const Node& node) { gatherer.leave(node); });

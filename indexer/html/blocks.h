@@ -20,8 +20,9 @@ struct Block {
   }
 };
 
-/// The blocks of a page, in document order, with what is never text left out: scripts, forms'
-/// fields, frames, drawings, hidden elements. Two line breaks end a block as well.
-std::vector<Block> blocks_of(const Page& page);
+/// The blocks of a page, in document order, without what stands in nodes that are `left_out` (by
+/// index; none if it is empty) and what is never text: scripts, forms' fields, frames, drawings,
+/// hidden elements. Two line breaks end a block as well.
+std::vector<Block> blocks_of(const Page& page, const std::vector<bool>& left_out);
 
 }  // namespace news::html
