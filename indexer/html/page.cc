@@ -4,6 +4,7 @@
 #include <libxml/xmlerror.h>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <memory>
 #include <new>
@@ -167,6 +168,18 @@ std::string_view Page::keep(std::string_view name) {
   return *names_.insert(repair_utf8(name)).first;
 }
 
+namespace {
+
+/// Whether an element of this name may begin and end in the middle of a word.
+bool is_within_words(std::string_view name) {
+  constexpr std::array<std::string_view, 17> names{"a",      "abbr", "b",   "bdi", "em",    "font",
+                                                   "i",      "mark", "q",   "s",   "small", "span",
+                                                   "strong", "sub",  "sup", "u",   "wbr"};
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+}  // namespace
+
 std::string_view attribute(const Node& node, std::string_view name) {
   for (const auto& [key, value] : node.attributes) {
     if (key == name) return value;
@@ -192,7 +205,15 @@ std::string text_of(const Node& node) {
   std::string all = node.text;
   for (const Node* below = next_below(&node, &node); below != nullptr;
        below = next_below(below, &node)) {
-    all += below->name == "br" ? " " : below->text;
+    if (below->name.empty()) {
+      all += below->text;
+    } else if (!is_within_words(below->name)) {
+      all += ' ';
+    }
+  }
+  // A no-break space is a space.
+  for (std::size_t at = 0; (at = all.find("\xc2\xa0", at)) != std::string::npos;) {
+    all.replace(at, 2, " ");
   }
   return clean_line(all);
 }

@@ -51,13 +51,24 @@ std::string host_of(const std::string& url) {
   return url.substr(begin, url.find_first_of("/?#:", begin) - begin);
 }
 
+/// `example` of `https://www.example.co.uk/`.
+std::string site_label(const std::string& url) {
+  std::string host = host_of(url);
+  if (host.starts_with("www.")) host.erase(0, 4);
+  return host.substr(0, host.find('.'));
+}
+
 bool names_site(std::string_view part, const std::string& site, const std::string& url) {
   const std::string name = squeezed(part);
   constexpr std::size_t shortest = 2;
   if (name.size() < shortest) return false;
   const std::string known = squeezed(site);
   if (!known.empty() && (name == known || name.starts_with(known))) return true;
-  const std::string host = squeezed(host_of(url));
+  std::string host = squeezed(host_of(url));
+  if (host.starts_with("www")) host.erase(0, 3);
+  const std::string label = squeezed(site_label(url));
+  constexpr std::size_t shortest_label = 5;
+  if (label.size() >= shortest_label && name.starts_with(label)) return true;
   constexpr std::size_t shortest_in_host = 3;
   return name.size() >= shortest_in_host && host.find(name) != std::string::npos;
 }
@@ -100,10 +111,11 @@ void take_times(const Page& page, SourceArticle& article) {
     std::string date = clean_line(attribute(node, "datetime"));
     if (!is_date(date)) date = text_of(node);
     if (!is_date(date)) continue;
-    const bool says_updated = is_called(node, "updated") || is_called(node, "modified");
-    std::string& field = says_updated ? article.updated : article.published;
     const bool says_published = has_attribute(node, "pubdate") || is_called(node, "published");
-    if (field.empty() || (says_published && !says_updated)) field = date;
+    const bool says_updated =
+        !says_published && (is_called(node, "updated") || is_called(node, "modified"));
+    std::string& field = says_updated ? article.updated : article.published;
+    if (field.empty() || says_published) field = date;
     if (says_published) return;
   }
 }
@@ -120,12 +132,40 @@ void take_rel_authors(const Page& page, SourceArticle& article) {
   }
 }
 
-/// The shortest text of the first element called `part`.
+/// The text of the first short element called `part` that is none of a form.
 std::string text_called(const Page& page, std::string_view part) {
   for (const Node& node : page.nodes()) {
-    if (node.name.empty() || node.name == "body" || !is_called(node, part)) continue;
+    const bool in_form = around(&node, "form") != nullptr || node.name == "label";
+    if (node.name.empty() || node.name == "body" || in_form || !is_called(node, part)) continue;
     std::string text = text_of(node);
     if (has_letter_or_digit(text) && text.size() < longest_byline) return text;
+  }
+  return {};
+}
+
+/// A date that stands in an element called so, for want of `<time>`.
+std::string date_called(const Page& page) {
+  for (const char* part : {"published", "pubdate", "timestamp", "date"}) {
+    std::string date = text_called(page, part);
+    if (is_date(date)) return date;
+  }
+  return {};
+}
+
+/// A line such as "By Anna Kowalska" soon behind the headline.
+std::string line_behind_headline(const Page& page) {
+  constexpr std::array words{"By "sv,  "by "sv,     "BY "sv,     "Von "sv,  "Por "sv,
+                             "Par "sv, "Автор: "sv, "Текст: "sv, "Text: "sv};
+  constexpr std::size_t near = 300;  // nodes
+  std::size_t headline = 0;
+  for (const Node& node : page.nodes()) {
+    if (node.name == "h1" && node.first != nullptr) headline = node.index;
+    if (headline == 0 || node.name.empty() || node.index > headline + near) continue;
+    std::string text = text_of(node);
+    const bool is_byline = std::any_of(
+        words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
+    constexpr std::size_t longest = 80;
+    if (is_byline && text.size() < longest) return text;
   }
   return {};
 }
@@ -170,11 +210,14 @@ std::vector<std::string> main_headings(const Page& page) {
 SourceArticle visible_article(const Page& page) {
   SourceArticle article;
   take_times(page, article);
+  if (article.published.empty()) article.published = date_called(page);
   take_rel_authors(page, article);
   for (const char* part : {"byline", "author"}) {
     if (!article.authors.empty() || !article.byline.empty()) break;
     article.byline = text_called(page, part);
   }
+  const bool nameless = article.authors.empty() && article.byline.empty();
+  if (nameless) article.byline = line_behind_headline(page);
   for (const Node& node : page.nodes()) {
     if (node.name == "html") article.language = clean_line(attribute(node, "lang"));
     if (node.name == "html" && article.language.empty()) {
