@@ -6,8 +6,10 @@
 #include <array>
 
 #include "common/error.h"
+#include "indexer/readers/html.h"
 #include "indexer/readers/json.h"
 #include "indexer/readers/jsonl.h"
+#include "indexer/readers/warc.h"
 
 namespace news {
 namespace {
@@ -53,6 +55,8 @@ const Reader* find_reader(std::string_view beginning, std::string_view name,
 
 const std::vector<Reader>& readers() {
   static const std::vector<Reader> all{
+      {.name = "warc", .knows = knows_warc, .read = read_warc},
+      {.name = "html", .knows = knows_html, .read = read_html},
       {.name = "jsonl", .knows = knows_jsonl, .read = read_jsonl},
       {.name = "json", .knows = knows_json, .read = read_json},
   };
