@@ -153,9 +153,14 @@ void read_newsml(const Source& source, Intake& intake) {
     if (root.empty()) root = name;
     return is_one_of(name, items);
   };
-  const bool is_whole =
-      read_elements(source, intake, wanted,
-                    [&](const XmlNode* node, const Place& place) { reader.take(node, place); });
+  const auto take = [&](const XmlNode* node, const Place& place) { reader.take(node, place); };
+  bool is_whole = false;
+  try {
+    is_whole = read_elements(source, intake, wanted, take);
+  } catch (const BadSource&) {
+    reader.flush();
+    throw;
+  }
   reader.flush();
   const bool is_fragment = reader.count() == 0 && root != "newsMessage" && root != "NewsML";
   if (!is_fragment || !is_whole) return;
