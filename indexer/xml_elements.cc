@@ -127,6 +127,8 @@ void XmlElements::prune() {
 /// Reads on by one piece.
 void XmlElements::feed() {
   const std::optional<XmlPiece> piece = repair_.read();
+  const bool breaks_off = !piece && repair_.is_inside();
+  if (breaks_off) stop("breaks off before its end; what stands before is read");
   if (!piece || piece->begins_document) end_document();
   at_end_ = !piece;
   if (!piece && repair_.refusal()) broken_.emplace(current_line(), *repair_.refusal());

@@ -58,6 +58,7 @@ std::optional<XmlPiece> XmlRepair::read() {
     if (is_border(std::string_view(in_).substr(at_))) {
       if (!out_.empty()) break;
       begins_ = is_fresh_ = true;
+      declares_entities_ = false;
       is_closed_ = false;
     }
     if (!step() && !fill()) break;
@@ -138,11 +139,7 @@ bool XmlRepair::step_declaration(std::string_view rest) {
   const std::optional<std::size_t> end = end_of_doctype(rest);
   if (!end && !at_end_ && rest.size() < longest_markup) return false;
   const std::string_view declaration = rest.substr(0, end.value_or(rest.size()));
-  if (declaration.find("<!ENTITY") != std::string_view::npos) {
-    refusal_ =
-        "declares XML entities of its own, which can name files and grow without bound; take them "
-        "out";
-  }
+  declares_entities_ = declaration.find("<!ENTITY") != std::string_view::npos;
   leave_out(declaration.size());
   return true;
 }
@@ -167,7 +164,8 @@ bool XmlRepair::step_start_tag(std::string_view rest) {
     ++at_;
     return true;
   }
-  out_ += tag->text;
+  const bool is_flat = open_.size() >= max_depth;
+  if (!is_flat || tag->is_empty) out_ += tag->text;
   lines_ += static_cast<std::uint64_t>(std::count(tag->text.begin(), tag->text.end(), '\n'));
   is_fresh_ = false;
   if (!tag->is_empty) {
@@ -198,8 +196,14 @@ void XmlRepair::leave_out(std::size_t count) {
 
 void XmlRepair::open(std::string_view name) {
   open_.emplace_back(name);
-  if (open_.size() > max_depth) {
-    refusal_ = "is nested deeper than " + std::to_string(max_depth) + " elements; mend it there";
+  // Only now is it known what kind of document that would have been.
+  if (declares_entities_) {
+    refusal_ =
+        "declares XML entities of its own, which can name files and grow without bound; take them "
+        "out";
+  } else if (open_.size() > refused_depth) {
+    refusal_ =
+        "is nested deeper than " + std::to_string(refused_depth) + " elements; mend it there";
   }
 }
 
@@ -209,7 +213,7 @@ void XmlRepair::close(std::string_view name) {
   if (found == open_.rend()) return;
   for (bool done = false; !done; open_.pop_back()) {
     done = open_.back() == name;
-    out_ += "</" + open_.back() + '>';
+    if (open_.size() <= max_depth) out_ += "</" + open_.back() + '>';
   }
   is_closed_ = open_.empty();
 }

@@ -22,8 +22,9 @@ struct XmlPiece {
 /// XML as it is found, made well-formed as it streams past, so that a slip costs no article: bare
 /// `&` and `<` are escaped, HTML's entities become characters, characters that XML forbids become
 /// spaces, attributes get quotes, elements that are not closed are closed with the one around them.
-/// Comments, processing instructions, the XML declaration and the DOCTYPE are left out, line ends
-/// stay. Several documents one after another are told apart. Text that breaks off is left so.
+/// Elements deeper than `max_depth` stand beside each other at that depth. Comments, processing
+/// instructions, the XML declaration and the DOCTYPE are left out, line ends stay. Several
+/// documents one after another are told apart. Text that breaks off is left so.
 class XmlRepair {
  public:
   /// Why a source cannot be read on, where that is so: it declares entities of its own, or nests
@@ -31,6 +32,7 @@ class XmlRepair {
   using Refusal = std::optional<std::string>;
 
   static constexpr std::size_t max_depth = 256;
+  static constexpr std::size_t refused_depth = 10'000;
 
   /// `bytes` must outlive this.
   explicit XmlRepair(ByteStream& bytes) : decoder_(bytes) {}
@@ -39,6 +41,8 @@ class XmlRepair {
   /// refusal. Throws BadSource.
   std::optional<XmlPiece> read();
   const Refusal& refusal() const { return refusal_; }
+  /// Whether an element is open, which at the end means that the source breaks off.
+  bool is_inside() const { return !open_.empty(); }
 
  private:
   /// What is skipped or copied up to its end mark.
@@ -74,6 +78,7 @@ class XmlRepair {
   bool is_closed_ = false;            // its root has ended
   bool begins_ = true;
   std::uint64_t lines_ = 0;
+  bool declares_entities_ = false;  // this document
   Refusal refusal_;
 };
 

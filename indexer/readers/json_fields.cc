@@ -12,16 +12,24 @@ namespace news {
 
 using nlohmann::json;
 
-json read_json_text(std::string_view text) {
-  constexpr int max_depth = 100;
+json read_json_text(std::string_view text, const JsonWatcher& watcher) {
   const std::string_view trimmed = trim_json(text);
   if (const auto at = find_invalid_utf8(trimmed)) {
     throw BadArticle(
         fmt::format("is not UTF-8: byte {} cannot stand there; convert it first", *at + 1));
   }
+  std::string key;
+  const auto see = [&](int depth, json::parse_event_t event, json& value) {
+    using Event = json::parse_event_t;
+    constexpr int max_depth = 100;
+    if (event == Event::key && depth == 1) key = value.get<std::string>();
+    const bool is_whole =
+        event == Event::value || event == Event::object_end || event == Event::array_end;
+    if (is_whole && watcher) watcher(depth, key, value);
+    return depth <= max_depth;
+  };
   try {
-    return json::parse(trimmed.begin(), trimmed.end(),
-                       [](int depth, json::parse_event_t, json&) { return depth <= max_depth; });
+    return json::parse(trimmed.begin(), trimmed.end(), see);
   } catch (const json::parse_error& error) {
     throw BadArticle(fmt::format(
         "is not JSON: it breaks off or goes wrong at byte {}; mend it there", error.byte));

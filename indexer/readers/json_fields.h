@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
@@ -7,9 +8,14 @@
 
 namespace news {
 
+/// Sees each value of JSON as soon as it is whole, inner ones first. `depth` is that of the
+/// brackets around it; `key` is the name of the outermost object's member that it is or is in.
+using JsonWatcher =
+    std::function<void(int depth, const std::string& key, const nlohmann::json& value)>;
+
 /// The JSON that `text` is; what is nested deeper than 100 levels is left out. Throws BadArticle if
 /// it is none.
-nlohmann::json read_json_text(std::string_view text);
+nlohmann::json read_json_text(std::string_view text, const JsonWatcher& watcher = {});
 
 /// What readers ask of JSON that may have any shape: a member that is not there or of another type
 /// is empty.

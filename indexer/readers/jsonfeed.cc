@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "common/error.h"
 #include "common/text.h"
@@ -74,6 +75,27 @@ SourceArticle article_of(const json& item, const Feed& feed) {
   return article;
 }
 
+/// A feed in parts, so that one which breaks off still gives the items before.
+struct FeedText {
+  json head = json::object();  ///< All but the items.
+  std::vector<json> items;
+  std::string failure;
+};
+
+FeedText parse_feed(std::string_view text) {
+  FeedText feed;
+  const auto take = [&](int depth, const std::string& key, const json& value) {
+    if (depth == 2 && key == "items") feed.items.push_back(value);
+    if (depth == 1 && key != "items") feed.head[key] = value;
+  };
+  try {
+    read_json_text(text, take);
+  } catch (const BadArticle& bad) {
+    feed.failure = bad.what();
+  }
+  return feed;
+}
+
 Feed feed_of(const json& object) {
   return {.title = text(object, "title"),
           .base = first_text(object, {"home_page_url", "feed_url"}),
@@ -98,22 +120,18 @@ void read_jsonfeed(const Source& source, Intake& intake) {
     return intake.rejected(
         place, "is a JSON Feed of more than 32 MB, the bound for one document; split it", {});
   }
-  try {
-    const json object = read_json_text(*whole);
-    if (!member(object, "items").is_array()) throw BadArticle("has no items; expected a JSON Feed");
-    const Feed feed = feed_of(object);
-    std::size_t number = 0;
-    for (const json& item : object["items"]) {
-      const Place at{.source = fmt::format("{}:item {}", source.name, ++number)};
-      if (!item.is_object()) {
-        intake.rejected(at, "is no object; expected an item of a JSON Feed", item.dump());
-      } else {
-        take_article(article_of(item, feed), at, intake);
-      }
+  const FeedText text = parse_feed(*whole);
+  const Feed feed = feed_of(text.head);
+  std::size_t number = 0;
+  for (const json& item : text.items) {
+    const Place at{.source = fmt::format("{}:item {}", source.name, ++number)};
+    if (!item.is_object()) {
+      intake.rejected(at, "is no object; expected an item of a JSON Feed", item.dump());
+    } else {
+      take_article(article_of(item, feed), at, intake);
     }
-  } catch (const BadArticle& bad) {
-    intake.rejected(place, bad.what(), *whole);
   }
+  if (!text.failure.empty()) intake.rejected(place, text.failure, {});
 }
 
 }  // namespace news

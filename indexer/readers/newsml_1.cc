@@ -64,7 +64,10 @@ void take_lines(const XmlNode* lines, SourceArticle& article) {
   set(article.title, line("HeadLine"));
   set(article.standfirst, line("SubHeadLine"));
   set(article.byline, line("ByLine"));
-  set(article.dateline, line("DateLine"));
+  // "KYIV, May 14 (Agency) -" leads over to the text.
+  std::string dateline = line("DateLine");
+  dateline.erase(dateline.find_last_not_of(" -") + 1);
+  set(article.dateline, dateline);
   set(article.source, line("CreditLine"));
   keep("slugline", line("SlugLine"), article);
   for (const XmlNode* node = xml::first(lines); node != nullptr; node = xml::next(node)) {
