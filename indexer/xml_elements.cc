@@ -100,8 +100,9 @@ std::uint64_t XmlElements::current_line() const {
   return lines_before_ + (line > 0 ? static_cast<std::uint64_t>(line) : 0);
 }
 
+/// Nothing more is read. The place is that of the element which is lost.
 void XmlElements::stop(const std::string& reason) {
-  if (!broken_) broken_.emplace(current_line(), reason);
+  if (!broken_) broken_.emplace(given_depth_ == 0 ? current_line() : given_line_, reason);
 }
 
 void XmlElements::stop_if_broken() {
@@ -127,11 +128,10 @@ void XmlElements::prune() {
 /// Reads on by one piece.
 void XmlElements::feed() {
   const std::optional<XmlPiece> piece = repair_.read();
-  const bool breaks_off = !piece && repair_.is_inside();
-  if (breaks_off) stop("breaks off before its end; what stands before is read");
+  if (!piece && repair_.refusal()) stop(*repair_.refusal());
+  if (!piece && repair_.is_inside()) stop("breaks off before its end; what stands before is read");
   if (!piece || piece->begins_document) end_document();
   at_end_ = !piece;
-  if (!piece && repair_.refusal()) broken_.emplace(current_line(), *repair_.refusal());
   if (!piece || broken_) return;
   if (piece->begins_document) {
     lines_before_ = piece->lines_before;
