@@ -17,8 +17,8 @@ TEST(RootElement, IsFoundBehindWhateverStandsBeforeIt) {
   EXPECT_EQ(root_element("<?xml version='1.0'?><!-- <no> --><!DOCTYPE a [<!ELEMENT a ANY>]>\n<a>"),
             "a");
   EXPECT_EQ(root_element("\xef\xbb\xbf \n<x:a xmlns:x='urn:x'>"), "a");
-  EXPECT_EQ(root_element("<!DOCTYPE a [<!ENTITY b 'c'>]><a>"), "a");
-  EXPECT_EQ(root_element("\xff\xfe<\0a\0>\0"sv), "a");
+  EXPECT_EQ(root_element("<!DOCTYPE a [<!ENTITY b 'c'>]><a x='y'>"), "a");
+  EXPECT_EQ(root_element("\xff\xfe<\0a\0/\0>\0"sv), "a");
   EXPECT_EQ(root_element("text <a>"), "");
   EXPECT_EQ(root_element("{\"a\": \"<a>\"}"), "");
   EXPECT_EQ(root_element(""), "");
