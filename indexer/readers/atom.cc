@@ -16,15 +16,16 @@ std::string line_of(const XmlNode* parent, std::string_view name) {
   return clean_line(xml::text(xml::first(parent, name)));
 }
 
-/// The text of a text construct or of `content`: type text, html, xhtml, a MIME type, or the
-/// `mode` of Atom 0.3.
-std::string text_of(const XmlNode* node) {
+/// A text construct or `content` as it stands, perhaps HTML: type text, html, xhtml, a MIME type,
+/// or the `mode` of Atom 0.3.
+std::string source_of(const XmlNode* node) {
   const std::string type = xml::attribute(node, "type");
   const std::string mode = xml::attribute(node, "mode");
   if (mode == "base64" || type.starts_with("image") || type.starts_with("video")) return {};
-  if (xml::first(node) != nullptr) return feed_text(xml::markup(node));
-  return feed_text(xml::text(node));
+  return xml::first(node) != nullptr ? xml::markup(node) : xml::text(node);
 }
+
+std::string text_of(const XmlNode* node) { return feed_text(source_of(node)); }
 
 /// Title and the like, in which plain text may look like markup.
 std::string title_of(const XmlNode* parent) {
@@ -124,11 +125,12 @@ class AtomReader {
     article.url = resolved_url(link_of(entry, "alternate"), base);
     if (article.url.empty() && is_web_url(article.id)) article.url = article.id;
     article.title = title_of(entry);
-    set_texts(text_of(xml::first(entry, "content")), text_of(xml::first(entry, "summary")),
+    article.image = media_of(entry, base);
+    const std::string content = source_of(xml::first(entry, "content"));
+    set_texts(feed_content(content, base, article.image), text_of(xml::first(entry, "summary")),
               article);
     take_dates(entry, article);
     article.tags = tags_of(entry);
-    article.image = media_of(entry, base);
     article.language = xml::language(entry);
     if (article.language.empty()) article.language = line_of(entry, "language");
     article.authors = authors_of(entry, base);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <memory>
 #include <utility>
 
@@ -11,6 +12,8 @@
 #include "common/html_text.h"
 #include "common/text.h"
 #include "common/url.h"
+#include "indexer/readers/news_body.h"
+#include "indexer/xml_text.h"
 
 namespace news {
 namespace {
@@ -113,7 +116,19 @@ int rank_of(const XmlNode* node) {
 struct Candidate {
   const XmlNode* node = nullptr;
   int rank = 0;
+  int width = 0;
+
+  bool is_better_than(const Candidate& other) const {
+    return rank != other.rank ? rank > other.rank : rank > 0 && width > other.width;
+  }
 };
+
+int width_of(const XmlNode* node) {
+  const std::string text = xml::attribute(node, "width");
+  int width = 0;
+  std::from_chars(text.data(), text.data() + text.size(), width);
+  return width;
+}
 
 /// The best picture among the children, those of media:group and of media:content included.
 Candidate best_picture(const XmlNode* parent) {
@@ -123,8 +138,8 @@ Candidate best_picture(const XmlNode* parent) {
     const XmlNode* node = parents.back();
     parents.pop_back();
     for (const XmlNode* child = xml::first(node); child != nullptr; child = xml::next(child)) {
-      const int rank = rank_of(child);
-      if (rank > best.rank) best = {child, rank};
+      const Candidate candidate{child, rank_of(child), width_of(child)};
+      if (candidate.is_better_than(best)) best = candidate;
       if (is_media(child, "group") || is_media(child, "content")) parents.push_back(child);
     }
   }
@@ -146,6 +161,16 @@ std::string resolved_url(const std::string& reference, const std::string& base) 
 std::string feed_text(const std::string& field) {
   const std::string once = has_escaped_tags(field) ? html_text(field) : field;
   return without_footer(has_tags(once) ? html_text(once) : plain_text(once));
+}
+
+std::string feed_content(const std::string& field, const std::string& base, Image& image) {
+  if (field.find("<figure") == std::string::npos) return feed_text(field);
+  const HtmlTree tree(field);
+  if (image == Image{}) {
+    image = html_picture(tree.root());
+    image.url = resolved_url(image.url, base);
+  }
+  return without_footer(block_text(tree.root(), {"figcaption"}));
 }
 
 std::string feed_line(const std::string& field) { return clean_line(feed_text(field)); }

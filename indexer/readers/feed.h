@@ -24,7 +24,10 @@ std::string resolved_url(const std::string& reference, const std::string& base);
 /// blank line between paragraphs. Without the line that WordPress adds ("The post ... appeared
 /// first on ...").
 std::string feed_text(const std::string& field);
-/// The same on one line.
+/// Such text of the content of an entry, without the captions of its pictures; the first of them is
+/// the article's where it has none.
+std::string feed_content(const std::string& field, const std::string& base, Image& image);
+/// A field like that of feed_text on one line.
 std::string feed_line(const std::string& field);
 
 /// Adds the people of a field such as "jane@example.com (Jane Roe)" or "Jane Roe and John Doe".

@@ -62,7 +62,9 @@ SourceArticle article_of(const json& item, const Feed& feed) {
   article.id = id_of(item, article.url);
   article.title = feed_line(text(item, "title"));
   const std::string html = text(item, "content_html");
-  set_texts(html.empty() ? clean_text(text(item, "content_text")) : feed_text(html),
+  article.image = image_of(item, feed.base);
+  set_texts(html.empty() ? clean_text(text(item, "content_text"))
+                         : feed_content(html, feed.base, article.image),
             feed_text(text(item, "summary")), article);
   article.authors = authors_of(item);
   article.published = text(item, "date_published");
@@ -70,7 +72,6 @@ SourceArticle article_of(const json& item, const Feed& feed) {
   if (article.published.empty()) article.published = article.updated;
   article.language = text(item, "language");
   article.tags = json_field::names(item, "tags");
-  article.image = image_of(item, feed.base);
   fill_in_from(feed, article);
   return article;
 }

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "common/text.h"
-#include "common/url.h"
 #include "indexer/xml_text.h"
 
 namespace news {
@@ -36,8 +35,7 @@ std::string html_body(const std::string& html, std::string_view headline) {
 Image html_picture(const XmlNode* html) {
   const XmlNode* figure = xml::find(html, "figure");
   const XmlNode* picture = xml::find(figure, "img");
-  const std::string url = xml::attribute(picture, "src");
-  return {.url = is_web_url(url) ? url : std::string(),
+  return {.url = clean_line(xml::attribute(picture, "src")),
           .caption = line_text(xml::find(figure, "figcaption")),
           .credit = line_text(find_class(figure, "byline"))};
 }

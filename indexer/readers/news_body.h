@@ -13,7 +13,7 @@ namespace news {
 std::string html_body(const XmlNode* html, std::string_view headline);
 std::string html_body(const std::string& html, std::string_view headline);
 
-/// The first picture of such HTML, with its caption and credit.
+/// The first picture of such HTML, with its caption and credit; its address is as it stands.
 Image html_picture(const XmlNode* html);
 
 /// Whether a note to editors says that the article corrects an earlier one.

@@ -99,8 +99,8 @@ void take_subjects(const XmlNode* meta, SourceArticle& article) {
   for (const XmlNode* subject = xml::first(meta, "subject"); subject != nullptr;
        subject = xml::next(subject, "subject")) {
     const std::string type = type_of(subject);
-    const bool is_area = type == "geoArea" || type == "geo" || type == "country" ||
-                         type == "city" || type == "statprov" || type == "poi";
+    const bool is_area = type == "geoArea" || type == "geo" || type == "geography" ||
+                         type == "country" || type == "city" || type == "statprov" || type == "poi";
     if (is_area) {
       take_area(subject, article.language, article);
     } else if (std::string name = name_of(subject, article.language); !name.empty()) {

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "common/text.h"
+#include "common/url.h"
 #include "indexer/readers/news_body.h"
 #include "indexer/readers/newsml_item.h"
 #include "indexer/readers/nitf_article.h"
@@ -44,7 +45,9 @@ void take_inline_text(const XmlNode* content, SourceArticle& article) {
   }
   if (root != nullptr) {
     fill(article.body, html_body(content, article.title));
-    return fill_image(article.image, html_picture(content));
+    Image picture = html_picture(content);
+    if (!is_web_url(picture.url)) picture.url.clear();
+    return fill_image(article.image, std::move(picture));
   }
   const std::string text = clean_text(xml::text(content));
   const bool is_html = text.find("</") != std::string::npos;

@@ -52,12 +52,14 @@ bool knows_ninjs(std::string_view beginning, std::string_view) {
   const auto has = [&](std::string_view name) {
     return std::find(members.begin(), members.end(), name) != members.end();
   };
-  constexpr std::array own{"body_text", "body_xhtml",         "bodies",
-                           "headlines", "representationtype", "versioncreated",
-                           "pubstatus", "descriptions",       "description_text"};
-  const bool has_own = std::any_of(own.begin(), own.end(), has);
+  // Wherever it stands, none of these is in other JSON of news.
+  constexpr std::array sure{"body_xhtml", "description_xhtml", "pubstatus", "representationtype",
+                            "versioncreated"};
+  constexpr std::array likely{"bodies",           "body_html", "body_text", "descriptions",
+                              "description_text", "headline",  "headlines"};
+  if (std::any_of(sure.begin(), sure.end(), has)) return true;
   // The New York Times calls its addresses uri as well.
-  return has("uri") && !has("web_url") && (has_own || has("headline"));
+  return has("uri") && !has("web_url") && std::any_of(likely.begin(), likely.end(), has);
 }
 
 void read_ninjs(const Source& source, Intake& intake) {

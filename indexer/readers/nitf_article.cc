@@ -125,7 +125,9 @@ void take_media(const XmlNode* content, SourceArticle& article) {
   for (const XmlNode* media = xml::find(content, "media"); media != nullptr;
        media = xml::next(media, "media")) {
     const XmlNode* reference = xml::first(media, "media-reference");
-    const bool is_image = xml::attribute(media, "media-type") == "image" ||
+    const std::string type = xml::attribute(media, "media-type");
+    const bool is_image = type == "image" || type == "photo" || type == "Photo" ||
+                          type == "Image" ||
                           xml::attribute(reference, "mime-type").starts_with("image");
     if (!is_image) continue;
     const std::string url = clean_line(xml::attribute(reference, "source"));

@@ -29,7 +29,7 @@ std::string named(const XmlNode* node) {
     std::string value = xml::attribute(node, name);
     if (!value.empty()) return value;
   }
-  return line_text(node);
+  return line_text(node, {"alt-code", "function"});
 }
 
 /// An element of a document's head and what it says.

@@ -18,8 +18,8 @@ namespace {
 struct Item {
   SourceArticle article;
   std::string base;
-  std::string content;
-  std::string description;
+  std::string content;      // as it stands, perhaps HTML
+  std::string description;  // the same
   std::string guid;
   bool is_permalink = false;
   std::vector<std::string> writers;  // of `author`, which is an address by the standard
@@ -88,16 +88,16 @@ constexpr std::array fields{
           [](const XmlNode* n, Item& i) { set(i.article.title, feed_line(xml::text(n))); }},
     Field{"link", take_link},
     Field{"guid", take_guid},
-    Field{"encoded", [](const XmlNode* n, Item& i) { set(i.content, feed_text(xml::text(n))); }},
-    Field{"excerpt:encoded",
-          [](const XmlNode* n, Item& i) { set(i.description, feed_text(xml::text(n))); }},
-    Field{"body", [](const XmlNode* n, Item& i) { set(i.content, feed_text(xml::markup(n))); }},
-    Field{"fulltext", [](const XmlNode* n, Item& i) { set(i.content, feed_text(xml::text(n))); }},
+    Field{"origLink", [](const XmlNode* n, Item& i) { i.article.url = line_of(n); }},
+    Field{"encoded", [](const XmlNode* n, Item& i) { set(i.content, xml::text(n)); }},
+    Field{"excerpt:encoded", [](const XmlNode* n, Item& i) { set(i.description, xml::text(n)); }},
+    Field{"body", [](const XmlNode* n, Item& i) { set(i.content, xml::markup(n)); }},
+    Field{"fulltext", [](const XmlNode* n, Item& i) { set(i.content, xml::text(n)); }},
     Field{"description",
           [](const XmlNode* n, Item& i) {
             // Markup that was not escaped is below it.
             const bool has_elements = xml::first(n) != nullptr;
-            set(i.description, feed_text(has_elements ? xml::markup(n) : xml::text(n)));
+            set(i.description, has_elements ? xml::markup(n) : xml::text(n));
           }},
     Field{"creator",
           [](const XmlNode* n, Item& i) { add_people(xml::text(n), i.article.authors); }},
@@ -115,6 +115,10 @@ constexpr std::array fields{
     Field{"subject", [](const XmlNode* n, Item& i) { add_keywords(xml::text(n), i.article.tags); }},
     Field{"keywords",
           [](const XmlNode* n, Item& i) { add_keywords(xml::text(n), i.article.tags); }},
+    Field{"coverage",
+          [](const XmlNode* n, Item& i) { add_keywords(xml::text(n), i.article.countries); }},
+    Field{"section",
+          [](const XmlNode* n, Item& i) { set(i.article.section, feed_line(xml::text(n))); }},
     Field{"source", take_source},
     Field{"publisher",
           [](const XmlNode* n, Item& i) { set(i.article.source, feed_line(xml::text(n))); }},
@@ -198,8 +202,12 @@ class RssReader {
     if (article.authors.empty()) {
       for (const std::string& writer : item.writers) add_people(writer, article.authors);
     }
-    set_texts(std::move(item.content), std::move(item.description), article);
     article.image = media_of(node, item.base);
+    const bool has_content = !item.content.empty();
+    std::string content =
+        feed_content(has_content ? item.content : item.description, item.base, article.image);
+    set_texts(std::move(content), has_content ? feed_text(item.description) : std::string(),
+              article);
     if (article.language.empty()) article.language = xml::language(node);
     fill_in_from(feed_, article);
   }
