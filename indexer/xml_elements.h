@@ -2,22 +2,22 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <exception>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/byte_stream.h"
+#include "indexer/xml_node.h"
+#include "indexer/xml_repair.h"
 
-struct _xmlTextReader;
-struct _xmlNode;
+struct _xmlParserCtxt;
 
 namespace news {
-
-using XmlNode = _xmlNode;
 
 /// The XML is broken, hostile or too large at `line()`; nothing behind can be read.
 class BrokenXml : public std::runtime_error {
@@ -30,12 +30,15 @@ class BrokenXml : public std::runtime_error {
   std::uint64_t line_;
 };
 
-/// Reads XML as a stream and gives the elements asked for, each with all below it. Holds one
-/// element at a time. Nothing outside the document is ever loaded; a document that declares
-/// entities of its own is refused, since they can name files and grow without bound.
+/// Reads XML as a stream and gives the elements asked for, each with all below it; what is around
+/// them is there without its text. Holds a few kilobytes beside the element. XML as it is found is
+/// mended (XmlRepair), in whatever encoding; several documents may stand one after another. Nothing
+/// outside the document is ever loaded; a document that declares entities of its own is refused,
+/// since they can name files and grow without bound.
 class XmlElements {
  public:
   /// Whether an element of this local name, so many levels below the root (which is 0), is given.
+  /// Asked once for every element that is not below a given one, in document order.
   using Wanted = std::function<bool(std::string_view name, int depth)>;
 
   /// `bytes` must outlive this. No element given may have more than `max_element` bytes.
@@ -45,60 +48,44 @@ class XmlElements {
   XmlElements& operator=(const XmlElements&) = delete;
 
   /// The next element, valid until the call after; nullptr at the end. What is below an element
-  /// that was given is not given again. Throws BrokenXml, and BadSource where the stream breaks
-  /// off.
+  /// that was given is not given again. Throws BrokenXml behind the last whole element before the
+  /// break, and BadSource where the stream breaks off.
   const XmlNode* next();
   /// Where the element begins, from 1.
   std::uint64_t line() const { return line_; }
 
  private:
   struct Closer {
-    void operator()(_xmlTextReader* reader) const;
+    void operator()(_xmlParserCtxt* parser) const;
+  };
+  struct Handlers;  // what libxml2 calls
+  struct Ready {
+    const XmlNode* node;
+    std::uint64_t line;
   };
 
-  static int give(void* self, char* buffer, int size);
-  bool advance();
-  void refuse_entities() const;
+  void begin_document();
+  void end_document();
+  void feed();
+  void prune();
   std::uint64_t current_line() const;
-  [[noreturn]] void fail(const std::string& reason) const;
+  void stop(const std::string& reason);
+  void stop_if_broken();
 
-  ByteStream& bytes_;
+  XmlRepair repair_;
   std::size_t max_element_;
   Wanted wanted_;
-  std::size_t given_since_ = 0;  // bytes of the stream since the last element
-  bool too_long_ = false;
-  std::exception_ptr failure_;  // of bytes_, kept while libxml2's C is on the stack
-  std::unique_ptr<_xmlTextReader, Closer> reader_;
+  std::unique_ptr<_xmlParserCtxt, Closer> parser_;
+  int depth_ = 0;                   // of the element that is open, from 1
+  int given_depth_ = 0;             // of the element that is being built to be given; 0: none
+  std::uint64_t given_line_ = 0;    // where it begins
+  std::size_t given_size_ = 0;      // of the source since it began
+  std::deque<Ready> ready_;         // whole and not yet given
+  std::vector<XmlNode*> ended_;     // not needed once everything in ready_ has been given
+  std::uint64_t lines_before_ = 0;  // of the source, before this document
   std::uint64_t line_ = 0;
-  bool inside_ = false;  // of an element that was given
+  bool at_end_ = false;
+  std::optional<BrokenXml> broken_;
 };
-
-/// What readers ask of a node. Names are local ones: prefixes and namespaces are left out. Every
-/// function takes nullptr, which has no children, no attributes and no text.
-namespace xml {
-
-/// Whether it is an element of that name.
-bool is(const XmlNode* node, std::string_view name);
-std::string_view name(const XmlNode* node);
-/// The namespace's address; empty if there is none.
-std::string_view name_space(const XmlNode* node);
-/// The first child element (of that name); nullptr if there is none.
-const XmlNode* first(const XmlNode* node);
-const XmlNode* first(const XmlNode* node, std::string_view name);
-/// The next sibling element (of that name); nullptr if there is none.
-const XmlNode* next(const XmlNode* node);
-const XmlNode* next(const XmlNode* node, std::string_view name);
-/// The first element of that name anywhere below, in document order; nullptr if there is none.
-const XmlNode* find(const XmlNode* node, std::string_view name);
-/// Down a path of child elements, `at(item, "contentMeta/headline")`; nullptr if it ends early.
-const XmlNode* at(const XmlNode* node, std::string_view path);
-/// The value of an attribute by its local name; empty if there is none.
-std::string attribute(const XmlNode* node, std::string_view name);
-/// All text below, as it stands.
-std::string text(const XmlNode* node);
-/// What is below, as markup.
-std::string markup(const XmlNode* node);
-
-}  // namespace xml
 
 }  // namespace news

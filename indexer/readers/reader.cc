@@ -6,9 +6,15 @@
 #include <array>
 
 #include "common/error.h"
+#include "indexer/readers/atom.h"
 #include "indexer/readers/html.h"
 #include "indexer/readers/json.h"
+#include "indexer/readers/jsonfeed.h"
 #include "indexer/readers/jsonl.h"
+#include "indexer/readers/newsml.h"
+#include "indexer/readers/ninjs.h"
+#include "indexer/readers/nitf.h"
+#include "indexer/readers/rss.h"
 #include "indexer/readers/warc.h"
 
 namespace news {
@@ -57,6 +63,12 @@ const std::vector<Reader>& readers() {
   static const std::vector<Reader> all{
       {.name = "warc", .knows = knows_warc, .read = read_warc},
       {.name = "html", .knows = knows_html, .read = read_html},
+      {.name = "rss", .knows = knows_rss, .read = read_rss, .reads_utf16 = true},
+      {.name = "atom", .knows = knows_atom, .read = read_atom, .reads_utf16 = true},
+      {.name = "nitf", .knows = knows_nitf, .read = read_nitf, .reads_utf16 = true},
+      {.name = "newsml", .knows = knows_newsml, .read = read_newsml, .reads_utf16 = true},
+      {.name = "jsonfeed", .knows = knows_jsonfeed, .read = read_jsonfeed},
+      {.name = "ninjs", .knows = knows_ninjs, .read = read_ninjs},
       {.name = "jsonl", .knows = knows_jsonl, .read = read_jsonl},
       {.name = "json", .knows = knows_json, .read = read_json},
   };
@@ -68,7 +80,8 @@ void read_source(ByteStream& bytes, const std::string& name, const ReadOptions& 
   PeekedStream source(bytes);
   const std::string_view beginning = source.beginning();
   const Reader* const reader = find_reader(beginning, name, options.format);
-  if (is_utf16(beginning)) {
+  const bool is_read = reader != nullptr && reader->reads_utf16;
+  if (is_utf16(beginning) && !is_read) {
     const auto reason = "is UTF-16, expected UTF-8: convert it with 'iconv -f UTF-16 -t UTF-8'";
     return intake.rejected({.source = name}, reason, {});
   }
