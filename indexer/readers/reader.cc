@@ -8,6 +8,11 @@
 #include "common/error.h"
 #include "indexer/readers/json.h"
 #include "indexer/readers/jsonl.h"
+#include "indexer/readers/markdown.h"
+#include "indexer/readers/mbox.h"
+#include "indexer/readers/mediawiki.h"
+#include "indexer/readers/page.h"
+#include "indexer/readers/reuters.h"
 
 namespace news {
 namespace {
@@ -53,8 +58,13 @@ const Reader* find_reader(std::string_view beginning, std::string_view name,
 
 const std::vector<Reader>& readers() {
   static const std::vector<Reader> all{
+      {.name = "markdown", .knows = knows_markdown, .read = read_markdown},
       {.name = "jsonl", .knows = knows_jsonl, .read = read_jsonl},
       {.name = "json", .knows = knows_json, .read = read_json},
+      {.name = "mediawiki", .knows = knows_mediawiki, .read = read_mediawiki},
+      {.name = "reuters", .knows = knows_reuters, .read = read_reuters},
+      {.name = "mbox", .knows = knows_mbox, .read = read_mbox},
+      {.name = "page", .knows = knows_page, .read = read_page},
   };
   return all;
 }
