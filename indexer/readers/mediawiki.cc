@@ -36,8 +36,10 @@ class Pages {
       intake_.skipped(place, kind);
     } else if (!page_.has_revision) {
       intake_.rejected(place, "the page '" + page_.title + "' has no revision", {});
+    } else if (auto article = wiki_article(page_, site_)) {
+      take_article(std::move(*article), place, intake_);
     } else {
-      take_article(wiki_article(page_, site_), place, intake_);
+      intake_.skipped(place, "unpublished drafts");
     }
     line_ = 0;
     page_ = {};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -29,10 +30,11 @@ struct WikiSite {
 WikiSite wiki_site(const std::string& name, const std::string& main_page,
                    const std::string& language);
 
-/// What the page is, in the plural, if it is no article: "redirects", "pages of other namespaces",
-/// "unpublished drafts"; empty if it is one.
+/// What the page is, in the plural, if it is no article: "redirects", "pages of other namespaces";
+/// empty if it is one.
 std::string_view wiki_page_kind(const WikiPage& page);
 
-SourceArticle wiki_article(const WikiPage& page, const WikiSite& site);
+/// The article, or nothing for one that is still being written or reviewed.
+std::optional<SourceArticle> wiki_article(const WikiPage& page, const WikiSite& site);
 
 }  // namespace news
