@@ -28,7 +28,7 @@ constexpr std::size_t max_id = 2048;
 /// An article on its way from JSON, with what stands for something else.
 struct Draft {
   Article article;
-  std::vector<std::string> byline;
+  std::vector<Author> byline;
   std::string body_from_html;
   std::vector<std::string>& warnings;
 };
@@ -204,7 +204,7 @@ constexpr std::array fields{
             d.body_from_html = clean_text(html_text(text_of(v, "body_html")));
           }},
     Field{"authors", take_authors},
-    Field{"byline", [](const json& v, Draft& d) { d.byline = split_byline(text_of(v, "byline")); }},
+    Field{"byline", [](const json& v, Draft& d) { d.byline = read_byline(text_of(v, "byline")); }},
     Field{"published",
           [](const json& v, Draft& d) { d.article.published = date_of(v, "published"); }},
     Field{
@@ -304,9 +304,7 @@ Article parse_article(std::string_view text, std::vector<std::string>& warnings)
   if (!object.empty()) article.extra = object.dump();
   if (article.id.empty() && !article.url.empty()) article.id = canonical_url(article.url);
   if (article.body.empty()) article.body = std::move(draft.body_from_html);
-  if (article.authors.empty()) {
-    for (std::string& name : draft.byline) article.authors.push_back({.name = std::move(name)});
-  }
+  if (article.authors.empty()) article.authors = std::move(draft.byline);
   require_enough(article);
   return std::move(draft.article);
 }

@@ -171,29 +171,33 @@ int TimeZone::offset(Instant instant) const {
   return static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(info.offset).count());
 }
 
+bool exists(const Date& date) {
+  return date.year >= Date::min_year && date.year <= max_year() && calendar(date).ok();
+}
+
+std::string explain_missing(const Date& date) {
+  if (date.year < Date::min_year || date.year > max_year()) {
+    return fmt::format("the year {} is not between {} and {}", date.year, Date::min_year,
+                       max_year());
+  }
+  if (date.month < 1 || date.month > month_names.size()) {
+    return fmt::format("there is no month {:02}; expected 01 to 12", date.month);
+  }
+  return fmt::format("{} {} has no day {}", month_names[date.month - 1], date.year, date.day);
+}
+
 std::optional<Date> parse_date(std::string_view text) {
   const std::optional<Date> date = read_date(text);
-  if (!date || date->year < Date::min_year || date->year > max_year()) return std::nullopt;
-  if (!calendar(*date).ok()) return std::nullopt;
-  return date;
+  return date && exists(*date) ? date : std::nullopt;
 }
 
 std::string explain_bad_date(std::string_view text) {
   const std::optional<Date> date = read_date(text);
-  if (!date) {
-    return fmt::format(
-        "\"{}\" is not a date; expected 2024, 2024-05, 2024-05-15 or RFC 3339 such as "
-        "2024-05-15T14:02:00+03:00",
-        text.substr(0, 100));
-  }
-  if (date->year < Date::min_year || date->year > max_year()) {
-    return fmt::format("the year {} is not between {} and {}", date->year, Date::min_year,
-                       max_year());
-  }
-  if (date->month < 1 || date->month > month_names.size()) {
-    return fmt::format("there is no month {:02}; expected 01 to 12", date->month);
-  }
-  return fmt::format("{} {} has no day {}", month_names[date->month - 1], date->year, date->day);
+  if (date) return explain_missing(*date);
+  return fmt::format(
+      "\"{}\" is not a date; expected 2024, 2024-05, 2024-05-15 or RFC 3339 such as "
+      "2024-05-15T14:02:00+03:00",
+      text.substr(0, 100));
 }
 
 std::string to_string(const Date& date) {

@@ -60,6 +60,11 @@ std::optional<Date> parse_date(std::string_view text);
 /// Why parse_date gave nothing for `text`: what is wrong and what was expected.
 std::string explain_bad_date(std::string_view text);
 
+/// Whether there is such a day, in a year from min_year to next year.
+bool exists(const Date& date);
+/// What is wrong with a date that does not exist.
+std::string explain_missing(const Date& date);
+
 /// As parse_date reads it.
 std::string to_string(const Date& date);
 

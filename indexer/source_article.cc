@@ -23,7 +23,7 @@ std::string native_date(const char* field, const std::string& text, const std::s
   const std::string line = clean_line(repair_utf8(text));
   if (line.empty()) return {};
   const std::optional<Date> date = read_date(line, language);
-  if (!date) throw BadArticle(fmt::format("{}: {}", field, explain_bad_date(line)));
+  if (!date) throw BadArticle(fmt::format("{}: {}", field, explain_unread_date(line, language)));
   return to_string(*date);
 }
 

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "common/byline.h"
 #include "common/country.h"
 #include "common/html_text.h"
 #include "common/language.h"
@@ -78,16 +77,6 @@ TEST(Url, OfTheWebIsToldFromOthers) {
   }
   EXPECT_EQ(canonical_url("HTTP://News.Example:80/A?b=C#frag"), "http://news.example/A?b=C");
   EXPECT_EQ(canonical_url("https://news.example"), "https://news.example/");
-}
-
-TEST(Byline, IsSplitIntoPeople) {
-  using Names = std::vector<std::string>;
-  EXPECT_EQ(split_byline("By Anna Kowalska and Tom O'Neil in Kyiv"),
-            (Names{"Anna Kowalska", "Tom O'Neil"}));
-  EXPECT_EQ(split_byline("Von Emily Strauß, Jürgen Müller und Anna"),
-            (Names{"Emily Strauß", "Jürgen Müller", "Anna"}));
-  EXPECT_EQ(split_byline("Anna Kowalska"), (Names{"Anna Kowalska"}));
-  EXPECT_EQ(split_byline(""), Names{});
 }
 
 TEST(HtmlText, KeepsParagraphsAndNothingElse) {
