@@ -73,7 +73,8 @@ void take_page(const std::string& text, const Source& source, const Place& at, I
 
 bool knows_markdown(std::string_view beginning, std::string_view name) {
   const FrontMatter matter = split_front_matter(beginning);
-  const bool is_fenced = matter.kind == FrontMatterKind::Yaml || matter.kind == FrontMatterKind::Toml;
+  const bool is_fenced =
+      matter.kind == FrontMatterKind::Yaml || matter.kind == FrontMatterKind::Toml;
   if (is_fenced) return looks_like_fields(matter);
   if (beginning.find('\0') != std::string_view::npos) return false;
   return markdown_place(name).is_markdown || trim(beginning).starts_with("# ");

@@ -59,7 +59,8 @@ std::vector<std::string> items_of(const MetaValue& value) {
   for (const std::string& text : texts_of(value)) {
     std::string_view rest = text;
     while (!rest.empty()) {
-      const std::size_t end = value.list.empty() ? std::min(rest.find(','), rest.size()) : rest.size();
+      const std::size_t end =
+          value.list.empty() ? std::min(rest.find(','), rest.size()) : rest.size();
       const std::string_view item = trim(rest.substr(0, end));
       if (!item.empty()) items.emplace_back(item);
       rest.remove_prefix(std::min(end + 1, rest.size()));
@@ -131,9 +132,9 @@ void take_slug(const MetaValue& value, SourceArticle& article) {
 
 void take_image(const MetaValue& value, SourceArticle& article) {
   const MetaValue& image = value.list.empty() ? value : value.list.front();
-  const std::string url =
-      image.map.empty() ? text_of(image)
-                        : member_text(image, {"url", "src", "image", "file", "path", "href"});
+  const std::string url = image.map.empty()
+                              ? text_of(image)
+                              : member_text(image, {"url", "src", "image", "file", "path", "href"});
   if (article.image.url.empty() && is_web_url(url)) article.image.url = url;
   if (article.image.url != url && !url.empty()) article.extra.emplace_back("image_path", url);
   if (article.image.caption.empty()) {
@@ -164,26 +165,46 @@ void take_places(const MetaValue& value, SourceArticle& article) {
 void leave_out(const MetaValue&, SourceArticle&) {}
 
 constexpr std::array fields{
-    Field{"author", take_authors},         Field{"authors", take_authors},
-    Field{"byline", take_authors},         Field{"writer", take_authors},
-    Field{"section", take_categories},     Field{"categories", take_categories},
-    Field{"category", take_categories},    Field{"tags", take_tags},
-    Field{"tag", take_tags},               Field{"topics", take_tags},
-    Field{"topic", take_tags},             Field{"keywords", take_tags},
-    Field{"canonicalurl", take_url},       Field{"canonical", take_url},
-    Field{"url", take_url},                Field{"permalink", take_url},
-    Field{"link", take_url},               Field{"slug", take_slug},
-    Field{"image", take_image},            Field{"images", take_image},
-    Field{"cover", take_image},            Field{"coverimage", take_image},
-    Field{"featuredimage", take_image},    Field{"thumbnail", take_image},
-    Field{"imagecaption", take_caption},   Field{"caption", take_caption},
-    Field{"imagealt", take_caption},       Field{"countries", take_countries},
-    Field{"country", take_countries},      Field{"places", take_places},
-    Field{"place", take_places},           Field{"location", take_places},
-    Field{"draft", leave_out},             Field{"expirydate", leave_out},
-    Field{"layout", leave_out},            Field{"weight", leave_out},
-    Field{"publishdate", leave_out},       Field{"story", leave_out},
-    Field{"derived", leave_out},           Field{"bodyhtml", leave_out},
+    Field{"author", take_authors},
+    Field{"authors", take_authors},
+    Field{"byline", take_authors},
+    Field{"writer", take_authors},
+    Field{"section", take_categories},
+    Field{"categories", take_categories},
+    Field{"category", take_categories},
+    Field{"tags", take_tags},
+    Field{"tag", take_tags},
+    Field{"topics", take_tags},
+    Field{"topic", take_tags},
+    Field{"keywords", take_tags},
+    Field{"canonicalurl", take_url},
+    Field{"canonical", take_url},
+    Field{"url", take_url},
+    Field{"permalink", take_url},
+    Field{"link", take_url},
+    Field{"slug", take_slug},
+    Field{"image", take_image},
+    Field{"images", take_image},
+    Field{"cover", take_image},
+    Field{"coverimage", take_image},
+    Field{"featuredimage", take_image},
+    Field{"thumbnail", take_image},
+    Field{"imagecaption", take_caption},
+    Field{"caption", take_caption},
+    Field{"imagealt", take_caption},
+    Field{"countries", take_countries},
+    Field{"country", take_countries},
+    Field{"places", take_places},
+    Field{"place", take_places},
+    Field{"location", take_places},
+    Field{"draft", leave_out},
+    Field{"expirydate", leave_out},
+    Field{"layout", leave_out},
+    Field{"weight", leave_out},
+    Field{"publishdate", leave_out},
+    Field{"story", leave_out},
+    Field{"derived", leave_out},
+    Field{"bodyhtml", leave_out},
     Field{"body", leave_out},
 };
 

@@ -7,11 +7,11 @@ namespace news {
 
 /// What the path of a page says about it.
 struct MarkdownPlace {
-  std::string id;        ///< The path below `content/`, or its last two parts; no ending.
-  std::string date;      ///< Of a file named as Jekyll does: `2024-05-15-title.md`.
-  std::string section;   ///< The folder below `content/` (Hugo), or above `_posts/` (Jekyll).
-  std::string language;  ///< Of `page.fr.md`, or of a folder `content/fr/`.
-  bool is_draft = false;         ///< In `_drafts/`.
+  std::string id;         ///< The path below `content/`, or its last two parts; no ending.
+  std::string date;       ///< Of a file named as Jekyll does: `2024-05-15-title.md`.
+  std::string section;    ///< The folder below `content/` (Hugo), or above `_posts/` (Jekyll).
+  std::string language;   ///< Of `page.fr.md`, or of a folder `content/fr/`.
+  bool is_draft = false;  ///< In `_drafts/`.
   bool is_section_page = false;  ///< Hugo's `_index.md`: a list of articles.
   bool is_markdown = false;      ///< By its ending.
   bool is_html = false;          ///< By its ending.

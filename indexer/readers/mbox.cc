@@ -35,9 +35,9 @@ bool is_header(std::string_view line) {
 
 /// Two headers that only messages have, and nothing but headers up to the empty line.
 bool is_message(std::string_view beginning) {
-  constexpr std::array names{"from:",     "date:",        "subject:",     "message-id:", "received:",
-                             "to:",       "return-path:", "delivered-to:", "newsgroups:",
-                             "mime-version:"};
+  constexpr std::array names{
+      "from:", "date:",        "subject:",      "message-id:", "received:",
+      "to:",   "return-path:", "delivered-to:", "newsgroups:", "mime-version:"};
   int known = 0;
   int lines = 0;
   for (const std::string_view line : lines_of(beginning)) {
@@ -45,9 +45,8 @@ bool is_message(std::string_view beginning) {
     const bool is_continued = lines > 0 && (line.front() == ' ' || line.front() == '\t');
     if (!is_continued && !is_header(line)) return false;
     ++lines;
-    known += std::any_of(names.begin(), names.end(), [&](const char* name) {
-      return starts_with_ignoring_case(line, name);
-    });
+    known += std::any_of(names.begin(), names.end(),
+                         [&](const char* name) { return starts_with_ignoring_case(line, name); });
   }
   return known >= 3;
 }

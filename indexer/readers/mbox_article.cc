@@ -24,7 +24,8 @@ constexpr std::array header_fields{
     HeaderField{&SourceArticle::title, {"headline", "x-headline", "subject", "", "", ""}},
     HeaderField{&SourceArticle::byline, {"byline", "x-byline", "x-author", "author", "", ""}},
     HeaderField{&SourceArticle::dateline, {"dateline", "x-dateline", "", "", "", ""}},
-    HeaderField{&SourceArticle::published, {"date", "injection-date", "nntp-posting-date", "", "", ""}},
+    HeaderField{&SourceArticle::published,
+                {"date", "injection-date", "nntp-posting-date", "", "", ""}},
     HeaderField{&SourceArticle::embargo_until, {"x-embargo", "embargo", "", "", "", ""}},
     HeaderField{&SourceArticle::section, {"section", "x-section", "x-category", "x-desk", "", ""}},
     HeaderField{&SourceArticle::source, {"x-source", "source", "organization", "x-agency", "", ""}},
@@ -36,9 +37,9 @@ constexpr std::array url_headers{"x-url", "x-canonical-url", "content-location",
 constexpr std::array tag_headers{"keywords", "x-keywords", "x-subjects", "newsgroups"};
 
 /// What comes from a desk and not from a person.
-constexpr std::array desk_words{"desk",    "news",   "wire",     "agency", "press",  "redaktion",
-                                "service", "team",   "noreply",  "list",   "editor", "office",
-                                "feed",    "bulletin", "presse", "media",  "daily",  "redacción"};
+constexpr std::array desk_words{"desk",    "news",     "wire",    "agency", "press",  "redaktion",
+                                "service", "team",     "noreply", "list",   "editor", "office",
+                                "feed",    "bulletin", "presse",  "media",  "daily",  "redacción"};
 
 std::string without_brackets(std::string text) {
   text.erase(std::remove_if(text.begin(), text.end(), [](char c) { return c == '<' || c == '>'; }),

@@ -10,7 +10,7 @@ namespace news {
 /// What a message is.
 struct MboxArticle {
   SourceArticle article;
-  std::string removes;  ///< The id of an article that it takes back or replaces.
+  std::string removes;     ///< The id of an article that it takes back or replaces.
   bool is_cancel = false;  ///< It is nothing but that.
 };
 

@@ -34,7 +34,8 @@ std::string url_title(std::string title) {
   std::string encoded;
   for (const char c : title) {
     constexpr std::string_view plain = "/:,;@!$*()";
-    encoded += plain.find(c) == std::string_view::npos ? percent_encode({&c, 1}) : std::string(1, c);
+    encoded +=
+        plain.find(c) == std::string_view::npos ? percent_encode({&c, 1}) : std::string(1, c);
   }
   return encoded;
 }

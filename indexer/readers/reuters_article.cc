@@ -20,11 +20,16 @@ namespace {
 
 /// States of 1987 whose territory is that of one country today, or whose name ICU does not have.
 constexpr std::array former_countries{
-    std::pair{"west-germany", "DE"},        std::pair{"east-germany", "DE"},
-    std::pair{"yemen-arab-republic", "YE"}, std::pair{"yemen-demo-republic", "YE"},
-    std::pair{"zaire", "CD"},               std::pair{"kampuchea", "KH"},
-    std::pair{"upper-volta", "BF"},         std::pair{"trinidad-tobago", "TT"},
-    std::pair{"us-virgin-islands", "VI"},   std::pair{"british-virgin-islands", "VG"},
+    std::pair{"west-germany", "DE"},
+    std::pair{"east-germany", "DE"},
+    std::pair{"yemen-arab-republic", "YE"},
+    std::pair{"yemen-demo-republic", "YE"},
+    std::pair{"zaire", "CD"},
+    std::pair{"kampuchea", "KH"},
+    std::pair{"upper-volta", "BF"},
+    std::pair{"trinidad-tobago", "TT"},
+    std::pair{"us-virgin-islands", "VI"},
+    std::pair{"british-virgin-islands", "VG"},
 };
 
 constexpr std::array<std::string_view, 12> months{"JAN", "FEB", "MAR", "APR", "MAY", "JUN",
@@ -118,7 +123,8 @@ std::string body_of(std::string_view text) {
   const std::size_t last = text.rfind('\n');
   const std::size_t begin = last == std::string_view::npos ? 0 : last + 1;
   const std::string_view line = trim(text.substr(begin));
-  const bool is_end = starts_with_ignoring_case(line, "reute") && line.size() <= sizeof "Reuters...";
+  const bool is_end =
+      starts_with_ignoring_case(line, "reute") && line.size() <= sizeof "Reuters...";
   return unwrap_text(is_end ? text.substr(0, begin) : text);
 }
 

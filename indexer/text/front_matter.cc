@@ -14,7 +14,8 @@ struct Fence {
   std::string_view line;
   FrontMatterKind kind;
 };
-constexpr std::array fences{Fence{"---", FrontMatterKind::Yaml}, Fence{"+++", FrontMatterKind::Toml}};
+constexpr std::array fences{Fence{"---", FrontMatterKind::Yaml},
+                            Fence{"+++", FrontMatterKind::Toml}};
 
 /// `text` without its first line, which `line` becomes.
 std::string_view take_line(std::string_view text, std::string_view& line) {
@@ -52,8 +53,8 @@ FrontMatter split_fenced(std::string_view text, const Fence& fence) {
   while (!rest.empty()) {
     const std::size_t begin = content.size() - rest.size();
     rest = take_line(rest, line);
-    const bool is_end = is_fence(line, fence.line) ||
-                        (fence.kind == FrontMatterKind::Yaml && trim(line) == "...");
+    const bool is_end =
+        is_fence(line, fence.line) || (fence.kind == FrontMatterKind::Yaml && trim(line) == "...");
     if (is_end) return {.kind = fence.kind, .fields = content.substr(0, begin), .body = rest};
   }
   return {.kind = fence.kind, .fields = content, .body = {}, .is_closed = false};

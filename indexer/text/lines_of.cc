@@ -35,9 +35,8 @@ std::string lower_ascii(std::string_view text) {
 }
 
 bool starts_with_ignoring_case(std::string_view text, std::string_view start) {
-  return text.size() >= start.size() &&
-         std::equal(start.begin(), start.end(), text.begin(),
-                    [](char a, char b) { return a == lower(b); });
+  return text.size() >= start.size() && std::equal(start.begin(), start.end(), text.begin(),
+                                                   [](char a, char b) { return a == lower(b); });
 }
 
 }  // namespace news

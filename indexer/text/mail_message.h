@@ -13,8 +13,8 @@ struct MailMessage {
   std::vector<std::pair<std::string, std::string>> headers;
   std::string from_name;  ///< Of the first sender; empty if there is the address only.
   std::string from_address;
-  std::string plain;  ///< The text/plain part, ...
-  std::string html;   ///< ... and the text/html one.
+  std::string plain;       ///< The text/plain part, ...
+  std::string html;        ///< ... and the text/html one.
   bool is_flowed = false;  ///< Of the plain part: lines that end in a space go on (RFC 3676).
 
   /// The first header of that name; empty if there is none.

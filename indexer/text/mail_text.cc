@@ -15,16 +15,16 @@ using Lines = std::vector<std::string_view>;
 bool is_rule(std::string_view line) {
   line = trim(line);
   constexpr std::size_t least = 20;
-  return line.size() >= least && (line.find_first_not_of('_') == line.npos ||
-                                  line.find_first_not_of('-') == line.npos ||
-                                  line.find_first_not_of('=') == line.npos);
+  return line.size() >= least &&
+         (line.find_first_not_of('_') == line.npos || line.find_first_not_of('-') == line.npos ||
+          line.find_first_not_of('=') == line.npos);
 }
 
 /// `On Wed, 15 May 2024, A B wrote:` in the languages whose mail programs are met.
 bool introduces_quote(std::string_view line) {
   line = trim(line);
-  constexpr std::string_view ends[]{"wrote:", "schrieb:", "a écrit :", "escribió:", "пише:",
-                                    "-----Original Message-----"};
+  constexpr std::string_view ends[]{
+      "wrote:", "schrieb:", "a écrit :", "escribió:", "пише:", "-----Original Message-----"};
   return std::any_of(std::begin(ends), std::end(ends),
                      [&](std::string_view end) { return line.ends_with(end); });
 }

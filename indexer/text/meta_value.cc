@@ -23,9 +23,8 @@ std::string own_text(const MetaValue& value) {
 }  // namespace
 
 const MetaValue* MetaValue::member(std::string_view name) const {
-  const auto found = std::find_if(map.begin(), map.end(), [&](const auto& entry) {
-    return lower_ascii(entry.first) == name;
-  });
+  const auto found = std::find_if(
+      map.begin(), map.end(), [&](const auto& entry) { return lower_ascii(entry.first) == name; });
   return found == map.end() ? nullptr : &found->second;
 }
 

@@ -29,7 +29,8 @@ std::pair<std::size_t, std::string_view> entity_at(std::string_view text) {
   std::from_chars(text.data() + 2, text.data() + end, code);
   const bool is_printable = code >= 0x20 && code < 0x7f;
   constexpr std::string_view ascii =
-      " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz"
+      " !\"#$%&'()*+,-./"
+      "0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz"
       "{|}~";
   return {end + 1, is_printable ? ascii.substr(code - 0x20, 1) : std::string_view()};
 }

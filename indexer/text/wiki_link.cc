@@ -13,11 +13,11 @@ namespace {
 
 /// Whether it says how a picture is shown: `thumb`, `300px`, `alt=...`.
 bool is_picture_option(std::string_view part) {
-  constexpr std::string_view options[]{"thumb", "thumbnail", "frame",  "framed", "frameless",
-                                       "right", "left",      "center", "none",   "border",
-                                       "mini",  "miniatur",  "hochkant", "links", "rechts",
-                                       "vignette", "gauche", "droite", "derecha", "izquierda",
-                                       "upright", "ліворуч", "праворуч", "міні", "слева", "справа", "мини"};
+  constexpr std::string_view options[]{
+      "thumb",   "thumbnail", "frame",  "framed", "frameless", "right",     "left",
+      "center",  "none",      "border", "mini",   "miniatur",  "hochkant",  "links",
+      "rechts",  "vignette",  "gauche", "droite", "derecha",   "izquierda", "upright",
+      "ліворуч", "праворуч",  "міні",   "слева",  "справа",    "мини"};
   part = trim(part);
   const bool is_named = part.find('=') != std::string_view::npos && part.find('=') < 12;
   return part.empty() || part.ends_with("px") || is_named ||
@@ -52,7 +52,8 @@ WikiLink read_wiki_link(const std::vector<std::string>& parts) {
   const bool is_plain = target.starts_with(':');
   if (is_plain) target.remove_prefix(1);
   const std::size_t colon = target.find(':');
-  const std::string_view after = colon == std::string_view::npos ? target : target.substr(colon + 1);
+  const std::string_view after =
+      colon == std::string_view::npos ? target : target.substr(colon + 1);
   const std::string prefix =
       colon == std::string_view::npos ? std::string() : fold_wiki_name(target.substr(0, colon));
   if (!is_plain && is_category_word(prefix)) return {.category = clean_line(after)};

@@ -14,18 +14,24 @@ struct Mark {
   std::string_view text;
   Kind kind;
 };
-constexpr std::array marks{Mark{"{{", Kind::OpenTemplate}, Mark{"}}", Kind::CloseTemplate},
-                           Mark{"[[", Kind::OpenLink},     Mark{"]]", Kind::CloseLink},
-                           Mark{"{|", Kind::OpenTable},    Mark{"|}", Kind::CloseTable},
+constexpr std::array marks{Mark{"{{", Kind::OpenTemplate},
+                           Mark{"}}", Kind::CloseTemplate},
+                           Mark{"[[", Kind::OpenLink},
+                           Mark{"]]", Kind::CloseLink},
+                           Mark{"{|", Kind::OpenTable},
+                           Mark{"|}", Kind::CloseTable},
                            Mark{"|", Kind::Bar}};
 
 struct Hidden {
   std::string_view begin;
   std::string_view end;
 };
-constexpr std::array hidden{Hidden{"<!--", "-->"},         Hidden{"<ref", "</ref>"},
-                            Hidden{"<gallery", "</gallery>"}, Hidden{"<math", "</math>"},
-                            Hidden{"<timeline", "</timeline>"}, Hidden{"<imagemap", "</imagemap>"},
+constexpr std::array hidden{Hidden{"<!--", "-->"},
+                            Hidden{"<ref", "</ref>"},
+                            Hidden{"<gallery", "</gallery>"},
+                            Hidden{"<math", "</math>"},
+                            Hidden{"<timeline", "</timeline>"},
+                            Hidden{"<imagemap", "</imagemap>"},
                             Hidden{"<dynamicpagelist", "</dynamicpagelist>"}};
 
 }  // namespace
@@ -46,9 +52,10 @@ std::size_t WikiMarks::tag_size(std::size_t position) {
   constexpr std::size_t longest = 1000;
   const std::string_view text = markup_.substr(position, longest);
   const std::size_t close = text.find('>');
-  const bool is_tag = text.size() > 1 && close != std::string_view::npos &&
-                      (text[1] == '/' || text[1] == '!' ||
-                       (lower_ascii(text.substr(1, 1)) >= "a" && lower_ascii(text.substr(1, 1)) <= "z"));
+  const bool is_tag =
+      text.size() > 1 && close != std::string_view::npos &&
+      (text[1] == '/' || text[1] == '!' ||
+       (lower_ascii(text.substr(1, 1)) >= "a" && lower_ascii(text.substr(1, 1)) <= "z"));
   for (const Hidden& element : hidden) {
     if (!starts_with_ignoring_case(text, element.begin)) continue;
     if (element.end != "-->" && is_tag && text[close - 1] == '/') return close + 1;

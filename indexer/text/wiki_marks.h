@@ -16,8 +16,18 @@ struct WikiFrame {
 
 /// What to do with the mark or the letter that markup stands at.
 struct WikiMark {
-  enum class Kind { Letter, OpenTemplate, CloseTemplate, OpenLink, CloseLink, OpenTable, CloseTable,
-                    Bar, Skip, LineEnd };
+  enum class Kind {
+    Letter,
+    OpenTemplate,
+    CloseTemplate,
+    OpenLink,
+    CloseLink,
+    OpenTable,
+    CloseTable,
+    Bar,
+    Skip,
+    LineEnd
+  };
   Kind kind = Kind::Letter;
   std::size_t size = 1;  ///< Bytes of the mark, or of what is skipped.
 };

@@ -171,7 +171,8 @@ std::string paragraphs_of(std::string_view text) {
 
 /// Entities that wiki text has, `&nbsp;` first of all.
 std::string decoded(std::string text) {
-  for (std::size_t at = text.find("&nbsp;"); at != std::string::npos; at = text.find("&nbsp;", at)) {
+  for (std::size_t at = text.find("&nbsp;"); at != std::string::npos;
+       at = text.find("&nbsp;", at)) {
     text.replace(at, 6, " ");
   }
   return sgml_text(text);

@@ -15,10 +15,10 @@ struct WikiTemplate {
 
 /// A page of a MediaWiki, read.
 struct WikiText {
-  std::string body;                      ///< Paragraphs with a blank line between them.
-  std::vector<WikiTemplate> templates;   ///< Those called, the outermost first; at most 1,000.
+  std::string body;                     ///< Paragraphs with a blank line between them.
+  std::vector<WikiTemplate> templates;  ///< Those called, the outermost first; at most 1,000.
   std::vector<std::string> categories;
-  std::string caption;                   ///< Of the first picture.
+  std::string caption;  ///< Of the first picture.
 };
 
 /// Reads wiki markup: links, emphasis, headings and lists become text; templates, tables,

@@ -16,8 +16,9 @@ class Copier {
   MetaValue copy(const YAML::Node& node, int depth) {
     if (depth > max_meta_depth) throw BadFrontMatter("the front matter is nested too deeply");
     if (++values_ > max_meta_values) {
-      throw BadFrontMatter("the front matter has more than 20,000 values, aliases counted as often "
-                           "as they are used");
+      throw BadFrontMatter(
+          "the front matter has more than 20,000 values, aliases counted as often "
+          "as they are used");
     }
     MetaValue value;
     if (node.IsScalar()) value.text = node.Scalar();
