@@ -1,5 +1,6 @@
 #include "indexer/readers/markdown.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -40,12 +41,21 @@ void take_body(std::string_view body, bool is_html, SourceArticle& article) {
   if (article.image.caption.empty()) article.image.caption = std::move(text.caption);
 }
 
+/// The id by the place, with the slug for the file's name where the fields give one.
+std::string id_of(const MarkdownPlace& place, const SourceArticle& article) {
+  const auto slug = std::find_if(article.extra.begin(), article.extra.end(),
+                                 [](const auto& field) { return field.first == "slug"; });
+  if (slug == article.extra.end() || slug->second.empty()) return place.id;
+  const std::size_t slash = place.id.rfind('/');
+  return (slash == std::string::npos ? "" : place.id.substr(0, slash + 1)) + slug->second;
+}
+
 /// What the path says where the fields do not.
 void take_place(const MarkdownPlace& place, SourceArticle& article) {
   if (article.published.empty()) article.published = place.date;
   if (article.section.empty()) article.section = place.section;
   if (article.language.empty()) article.language = place.language;
-  if (article.id.empty() && article.url.empty()) article.id = place.id;
+  if (article.id.empty() && article.url.empty()) article.id = id_of(place, article);
 }
 
 void take_page(const std::string& text, const Source& source, const Place& at, Intake& intake) {
