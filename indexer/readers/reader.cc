@@ -11,9 +11,14 @@
 #include "indexer/readers/json.h"
 #include "indexer/readers/jsonfeed.h"
 #include "indexer/readers/jsonl.h"
+#include "indexer/readers/markdown.h"
+#include "indexer/readers/mbox.h"
+#include "indexer/readers/mediawiki.h"
 #include "indexer/readers/newsml.h"
 #include "indexer/readers/ninjs.h"
 #include "indexer/readers/nitf.h"
+#include "indexer/readers/page.h"
+#include "indexer/readers/reuters.h"
 #include "indexer/readers/rss.h"
 #include "indexer/readers/warc.h"
 
@@ -69,8 +74,13 @@ const std::vector<Reader>& readers() {
       {.name = "newsml", .knows = knows_newsml, .read = read_newsml, .reads_utf16 = true},
       {.name = "jsonfeed", .knows = knows_jsonfeed, .read = read_jsonfeed},
       {.name = "ninjs", .knows = knows_ninjs, .read = read_ninjs},
+      {.name = "markdown", .knows = knows_markdown, .read = read_markdown},
       {.name = "jsonl", .knows = knows_jsonl, .read = read_jsonl},
       {.name = "json", .knows = knows_json, .read = read_json},
+      {.name = "mediawiki", .knows = knows_mediawiki, .read = read_mediawiki},
+      {.name = "reuters", .knows = knows_reuters, .read = read_reuters},
+      {.name = "mbox", .knows = knows_mbox, .read = read_mbox},
+      {.name = "page", .knows = knows_page, .read = read_page},
   };
   return all;
 }
