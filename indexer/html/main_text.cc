@@ -134,7 +134,7 @@ void trim_ends(Blocks& blocks) {
   }
   const auto belongs = [&](const Block* block) {
     if (prose_of(*block) > 0) return true;
-    constexpr std::ptrdiff_t several = 2;
+    const std::ptrdiff_t several = block->node->name == "p" ? 1 : 2;
     return std::count(contexts.begin(), contexts.end(), context_of(*block)) >= several;
   };
   blocks.erase(blocks.begin(), std::find_if(blocks.begin(), blocks.end(), belongs));

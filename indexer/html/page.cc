@@ -144,6 +144,18 @@ void listen(htmlParserCtxtPtr parser) {
   };
 }
 
+/// Without the declarations inside a `<!DOCTYPE html [...]>`, which HTML does not have and libxml2
+/// would take for text.
+void drop_declarations(std::string& text) {
+  constexpr std::size_t looked_at = 1024;
+  const std::size_t end = text.find('>');
+  const std::size_t open = text.find("<!");
+  const std::size_t bracket = text.find('[', open == std::string::npos ? 0 : open);
+  if (open > looked_at || bracket == std::string::npos || bracket > end) return;
+  const std::size_t close = text.find("]>", bracket);
+  if (close != std::string::npos) text.erase(bracket, close + 1 - bracket);
+}
+
 }  // namespace
 
 Page::Page(std::string_view utf8) {
@@ -153,6 +165,7 @@ Page::Page(std::string_view utf8) {
   // The parser takes a NUL for the end.
   std::string text(utf8);
   std::replace(text.begin(), text.end(), '\0', ' ');
+  drop_declarations(text);
   PageBuilder builder(*this, parser.get());
   listen(parser.get());
   parser->_private = &builder;

@@ -1,5 +1,7 @@
 #include "indexer/html/page_charset.h"
 
+#include <unicode/utf8.h>
+
 #include <algorithm>
 #include <cctype>
 
@@ -26,6 +28,28 @@ std::string value_behind(std::string_view text, std::string_view key) {
   return std::string(text.substr(0, text.find_first_of(" \t\r\n\"';>/?")));
 }
 
+/// Whether a page's text is so full of accented letters and signs of Latin charsets, or of what no
+/// charset has, that it must have been read as another charset than its own.
+bool is_garbled(std::string_view utf8) {
+  std::size_t plain = 0;
+  std::size_t odd = 0;
+  bool in_tag = false;
+  for (std::size_t at = 0; at < utf8.size();) {
+    UChar32 c = 0;
+    U8_NEXT(reinterpret_cast<const std::uint8_t*>(utf8.data()), at, utf8.size(), c);
+    if (c == '<' || c == '>') in_tag = c == '<';
+    if (in_tag) continue;
+    constexpr UChar32 first_odd = 0xa1;
+    constexpr UChar32 last_odd = 0x17f;  // Latin Extended-A
+    const bool sign = c == 0xfffd || (c >= 0x80 && c < 0xa0) || (c >= 0x2018 && c <= 0x2030);
+    if (sign || (c >= first_odd && c <= last_odd)) ++odd;
+    if (c > 0x20 && c < 0x80) ++plain;
+    if (c > last_odd && !sign) plain += 3;  // of another script, and so rightly read
+  }
+  constexpr std::size_t least = 20;
+  return odd >= least && odd > plain;
+}
+
 }  // namespace
 
 std::string declared_charset(std::string_view bytes) {
@@ -42,9 +66,17 @@ std::string declared_charset(std::string_view bytes) {
 }
 
 std::string decode_page(std::string_view bytes, const std::string& header_charset) {
-  const std::string declared =
-      header_charset.empty() ? declared_charset(bytes) : lower(header_charset);
-  return decode_text(bytes, declared);
+  std::string declared = declared_charset(bytes);
+  // Servers send ISO-8859-1 for whatever they are not told of.
+  const bool by_header =
+      !header_charset.empty() && (declared.empty() || lower(header_charset) != "iso-8859-1");
+  if (by_header) declared = lower(header_charset);
+  // Its escapes are ASCII, so it would pass for UTF-8.
+  if (declared == "iso-2022-jp") return to_utf8(bytes, declared).value_or(std::string());
+  std::string text = decode_text(bytes, declared);
+  if (!is_garbled(text)) return text;
+  // What is declared does not count then; nor can the bytes be UTF-8, which would have been taken.
+  return decode_text(bytes, {});
 }
 
 }  // namespace news::html

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "common/text.h"
+#include "common/url.h"
 #include "indexer/html/classes.h"
 #include "indexer/html/values.h"
 
@@ -172,7 +173,12 @@ std::string line_behind_headline(const Page& page) {
 
 }  // namespace
 
-std::string canonical_link(const Page& page) { return link_of(page, "canonical"); }
+std::string canonical_link(const Page& page) {
+  std::string link = link_of(page, "canonical");
+  const std::size_t colon = link.find_first_of(":/?#");
+  const bool has_scheme = colon != std::string::npos && link[colon] == ':';
+  return !has_scheme || is_web_url(link) ? link : std::string();
+}
 
 std::string base_link(const Page& page) {
   for (const Node& node : page.nodes()) {

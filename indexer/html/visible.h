@@ -7,7 +7,8 @@
 
 namespace news::html {
 
-/// The page's own name for itself: `rel=canonical`. Empty if it has none. As it stands.
+/// The page's own name for itself: `rel=canonical`. Empty if it has none that
+/// could be a web address. As it stands.
 std::string canonical_link(const Page& page);
 /// Where relative addresses begin: `<base href>`. Empty if it has none. As it stands.
 std::string base_link(const Page& page);

@@ -37,8 +37,8 @@ std::string_view after_prolog(std::string_view text) {
 /// Whether `text` begins with this tag, whatever its case.
 bool begins_with_tag(std::string_view text, std::string_view tag) {
   if (text.size() <= tag.size()) return false;
-  const auto same = [](char one, char other) {
-    return (one >= 'A' && one <= 'Z' ? static_cast<char>(one - 'A' + 'a') : one) == other;
+  const auto same = [](char wanted, char found) {
+    return wanted == (found >= 'A' && found <= 'Z' ? static_cast<char>(found - 'A' + 'a') : found);
   };
   if (!std::equal(tag.begin(), tag.end(), text.begin(), same)) return false;
   return std::string_view(" \t\r\n\f/>").find(text[tag.size()]) != std::string_view::npos;

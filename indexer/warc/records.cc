@@ -125,12 +125,15 @@ void Records::read_fields(Record& record) {
   }
 }
 
-/// Whether, behind a block of `length`, the file ends or another record begins.
+/// Whether, behind a block of `length`, there is the empty line that ends a record, or the file
+/// ends or another record begins.
 bool Records::ends_well(std::size_t length) {
   std::size_t at = length;
   constexpr std::size_t most_blank = 16;
   have(length + most_blank + mark_size);
   const std::string_view text = ahead();
+  const std::string_view behind = text.substr(length);
+  if (behind.starts_with("\r\n\r\n") || behind.starts_with("\n\n")) return true;
   while (at < text.size() && at < length + most_blank && (text[at] == '\r' || text[at] == '\n')) {
     ++at;
   }
