@@ -230,7 +230,7 @@ void read_rss(const Source& source, Intake& intake) {
   RssReader reader(intake);
   read_elements(
       source, intake, [&](std::string_view name, int depth) { return reader.wants(name, depth); },
-      [&](const XmlNode* node, const Place& place) { reader.take(node, place); });
+      [&](const XmlNode* node, const Place& place) { reader.take(node, place); }, "item");
 }
 
 }  // namespace news

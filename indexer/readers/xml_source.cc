@@ -47,8 +47,9 @@ std::string root_element(std::string_view beginning) {
 }
 
 bool read_elements(const Source& source, Intake& intake, XmlElements::Wanted wanted,
-                   const std::function<void(const XmlNode*, const Place&)>& take) {
-  XmlElements elements(source.bytes, max_article_bytes, std::move(wanted));
+                   const std::function<void(const XmlNode*, const Place&)>& take,
+                   std::string apart) {
+  XmlElements elements(source.bytes, max_article_bytes, std::move(wanted), std::move(apart));
   try {
     while (const XmlNode* element = elements.next()) {
       take(element, {.source = source.name, .line = elements.line()});
