@@ -15,7 +15,7 @@
 #include "indexer/xml_node.h"
 #include "indexer/xml_repair.h"
 
-struct _xmlParserCtxt;
+struct _xmlParserCtxt;  // NOLINT(bugprone-reserved-identifier): libxml2 calls it so.
 
 namespace news {
 
