@@ -28,10 +28,8 @@ bool may_be_xml(std::string_view beginning) {
   return start != std::string_view::npos && beginning[start] == '<';
 }
 
-}  // namespace
-
-std::string root_element(std::string_view beginning) {
-  if (!may_be_xml(beginning)) return {};
+/// The root element if its tag ends in `beginning`.
+std::string root_within(std::string_view beginning) {
   std::string root;
   Memory bytes(beginning);
   XmlElements elements(bytes, beginning.size() * 4, [&](std::string_view name, int) {
@@ -44,6 +42,15 @@ std::string root_element(std::string_view beginning) {
     return root;  // The beginning is cut anywhere.
   }
   return root;
+}
+
+}  // namespace
+
+std::string root_element(std::string_view beginning) {
+  if (!may_be_xml(beginning)) return {};
+  constexpr std::size_t enough_for_most = 1024;
+  std::string root = root_within(beginning.substr(0, enough_for_most));
+  return root.empty() ? root_within(beginning) : root;
 }
 
 bool read_elements(const Source& source, Intake& intake, XmlElements::Wanted wanted,
