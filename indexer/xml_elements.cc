@@ -74,8 +74,9 @@ void XmlElements::Closer::operator()(_xmlParserCtxt* parser) const {
   xmlFreeDoc(document);
 }
 
-XmlElements::XmlElements(ByteStream& bytes, std::size_t max_element, Wanted wanted)
-    : repair_(bytes), max_element_(max_element), wanted_(std::move(wanted)) {}
+XmlElements::XmlElements(ByteStream& bytes, std::size_t max_element, Wanted wanted,
+                         std::string apart)
+    : repair_(bytes, std::move(apart)), max_element_(max_element), wanted_(std::move(wanted)) {}
 
 XmlElements::~XmlElements() = default;
 

@@ -15,7 +15,7 @@
 #include "indexer/xml_node.h"
 #include "indexer/xml_repair.h"
 
-struct _xmlParserCtxt;
+struct _xmlParserCtxt;  // NOLINT(bugprone-reserved-identifier): libxml2 calls it so.
 
 namespace news {
 
@@ -41,8 +41,9 @@ class XmlElements {
   /// Asked once for every element that is not below a given one, in document order.
   using Wanted = std::function<bool(std::string_view name, int depth)>;
 
-  /// `bytes` must outlive this. No element given may have more than `max_element` bytes.
-  XmlElements(ByteStream& bytes, std::size_t max_element, Wanted wanted);
+  /// `bytes` must outlive this. No element given may have more than `max_element` bytes. Elements
+  /// called `apart` do not stand in each other (XmlRepair).
+  XmlElements(ByteStream& bytes, std::size_t max_element, Wanted wanted, std::string apart = {});
   ~XmlElements();
   XmlElements(const XmlElements&) = delete;
   XmlElements& operator=(const XmlElements&) = delete;

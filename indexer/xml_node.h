@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-struct _xmlNode;
+struct _xmlNode;  // NOLINT(bugprone-reserved-identifier): libxml2 calls it so.
 
 namespace news {
 

@@ -164,6 +164,7 @@ bool XmlRepair::step_start_tag(std::string_view rest) {
     ++at_;
     return true;
   }
+  if (!apart_.empty() && tag->name == apart_) close(apart_);
   const bool is_flat = open_.size() >= max_depth;
   if (!is_flat || tag->is_empty) out_ += tag->text;
   lines_ += static_cast<std::uint64_t>(std::count(tag->text.begin(), tag->text.end(), '\n'));

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/byte_stream.h"
@@ -34,8 +35,10 @@ class XmlRepair {
   static constexpr std::size_t max_depth = 256;
   static constexpr std::size_t refused_depth = 10'000;
 
-  /// `bytes` must outlive this.
-  explicit XmlRepair(ByteStream& bytes) : decoder_(bytes) {}
+  /// `bytes` must outlive this. An element called `apart` (none if empty) never stands in another
+  /// of its name: where one begins, the one before has not been closed.
+  explicit XmlRepair(ByteStream& bytes, std::string apart = {})
+      : decoder_(bytes), apart_(std::move(apart)) {}
 
   /// The next piece, never over the border of two documents; nothing at the end, or after a
   /// refusal. Throws BadSource.
@@ -68,6 +71,7 @@ class XmlRepair {
   void close(std::string_view name);
 
   XmlDecoder decoder_;
+  std::string apart_;
   std::string in_;      // decoded; what is before at_ has been dealt with
   std::size_t at_ = 0;  // in in_
   bool at_end_ = false;

@@ -155,15 +155,16 @@ XmlReference read_reference(std::string_view source) {
   constexpr std::size_t longest = 40;
   const std::string_view near = source.substr(0, longest);
   const std::size_t end = near.find(';');
-  const XmlReference bare{"&amp;"};
-  if (end == std::string_view::npos || end < 2) return bare;
+  if (end == std::string_view::npos || end < 2) return {"&amp;"};
   const std::string name(near.substr(1, end - 1));
   if (!name.starts_with('#')) {
     std::string text = named_reference(name);
-    return text.empty() ? bare : XmlReference{std::move(text), end + 1};
+    if (text.empty()) return {"&amp;"};
+    return {std::move(text), end + 1};
   }
   const std::optional<std::uint32_t> code = code_of(std::string_view(name).substr(1));
-  return code ? XmlReference{character_reference(*code), end + 1} : bare;
+  if (!code) return {"&amp;"};
+  return {character_reference(*code), end + 1};
 }
 
 void append_clean(std::string_view text, std::string& out) {

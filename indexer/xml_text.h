@@ -7,7 +7,7 @@
 
 #include "indexer/xml_elements.h"
 
-struct _xmlDoc;
+struct _xmlDoc;  // NOLINT(bugprone-reserved-identifier): libxml2 calls it so.
 
 namespace news {
 

@@ -161,7 +161,7 @@ void read_atom(const Source& source, Intake& intake) {
   read_elements(
       source, intake,
       [](std::string_view name, int depth) { return name == "entry" ? depth <= 1 : depth == 1; },
-      [&](const XmlNode* node, const Place& place) { reader.take(node, place); });
+      [&](const XmlNode* node, const Place& place) { reader.take(node, place); }, "entry");
 }
 
 }  // namespace news

@@ -51,6 +51,16 @@ std::string plain_text(std::string_view text) {
   return clean_text(all);
 }
 
+/// HTML in which blank lines stand for paragraphs, as WordPress stores it, has them as elements.
+std::string with_paragraphs(std::string html) {
+  constexpr std::array marks{"<p>", "<p ", "<br", "<div", "<li", "<h2"};
+  if (contains_any(html, marks)) return html;
+  for (std::size_t at = 0; (at = html.find("\n\n", at)) != std::string::npos; at += 3) {
+    html.replace(at, 2, "<p>");
+  }
+  return html;
+}
+
 /// Without the last paragraph if that is WordPress's "The post X appeared first on Y."
 std::string without_footer(std::string text) {
   const std::size_t last = text.rfind("\n\n");
@@ -160,7 +170,7 @@ std::string resolved_url(const std::string& reference, const std::string& base) 
 
 std::string feed_text(const std::string& field) {
   const std::string once = has_escaped_tags(field) ? html_text(field) : field;
-  return without_footer(has_tags(once) ? html_text(once) : plain_text(once));
+  return without_footer(has_tags(once) ? html_text(with_paragraphs(once)) : plain_text(once));
 }
 
 std::string feed_content(const std::string& field, const std::string& base, Image& image) {

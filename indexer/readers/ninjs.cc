@@ -31,7 +31,7 @@ void take_item(const json& item, const Place& place, Versions& versions, Intake&
   if (!item.is_object()) throw BadArticle("is no object; expected a ninjs item");
   const std::string uri = text(item, "uri");
   const std::string status = text(item, "pubstatus");
-  if (!versions.is_current(uri, text(item, "version"))) {
+  if (!uri.empty() && !versions.is_current(uri, text(item, "version"))) {
     return intake.skipped(place, "older versions");
   }
   if (!uri.empty() && (status == "canceled" || status == "withheld")) {

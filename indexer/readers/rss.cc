@@ -130,7 +130,7 @@ constexpr std::array fields{
 /// one of ours are kept apart.
 std::string key_of(const XmlNode* node) {
   const std::string_view space = xml::name_space(node);
-  const std::string name(xml::name(node));
+  std::string name(xml::name(node));
   for (const std::string_view module : {"mrss", "itunes", "excerpt", "georss", "googleplay"}) {
     if (space.find(module) == std::string_view::npos) continue;
     return module == "mrss" && name == "keywords" ? name : std::string(module) + ':' + name;
@@ -230,7 +230,7 @@ void read_rss(const Source& source, Intake& intake) {
   RssReader reader(intake);
   read_elements(
       source, intake, [&](std::string_view name, int depth) { return reader.wants(name, depth); },
-      [&](const XmlNode* node, const Place& place) { reader.take(node, place); });
+      [&](const XmlNode* node, const Place& place) { reader.take(node, place); }, "item");
 }
 
 }  // namespace news

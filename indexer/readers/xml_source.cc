@@ -28,10 +28,8 @@ bool may_be_xml(std::string_view beginning) {
   return start != std::string_view::npos && beginning[start] == '<';
 }
 
-}  // namespace
-
-std::string root_element(std::string_view beginning) {
-  if (!may_be_xml(beginning)) return {};
+/// The root element if its tag ends in `beginning`.
+std::string root_within(std::string_view beginning) {
   std::string root;
   Memory bytes(beginning);
   XmlElements elements(bytes, beginning.size() * 4, [&](std::string_view name, int) {
@@ -46,9 +44,19 @@ std::string root_element(std::string_view beginning) {
   return root;
 }
 
+}  // namespace
+
+std::string root_element(std::string_view beginning) {
+  if (!may_be_xml(beginning)) return {};
+  constexpr std::size_t enough_for_most = 1024;
+  std::string root = root_within(beginning.substr(0, enough_for_most));
+  return root.empty() ? root_within(beginning) : root;
+}
+
 bool read_elements(const Source& source, Intake& intake, XmlElements::Wanted wanted,
-                   const std::function<void(const XmlNode*, const Place&)>& take) {
-  XmlElements elements(source.bytes, max_article_bytes, std::move(wanted));
+                   const std::function<void(const XmlNode*, const Place&)>& take,
+                   std::string apart) {
+  XmlElements elements(source.bytes, max_article_bytes, std::move(wanted), std::move(apart));
   try {
     while (const XmlNode* element = elements.next()) {
       take(element, {.source = source.name, .line = elements.line()});

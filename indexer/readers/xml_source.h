@@ -15,8 +15,9 @@ namespace news {
 std::string root_element(std::string_view beginning);
 
 /// Hands each element that is `wanted` to `take`. Where the XML is broken beyond mending, what
-/// follows is rejected; returns whether it was whole.
+/// follows is rejected; returns whether it was whole. `apart` is as in XmlElements.
 bool read_elements(const Source& source, Intake& intake, XmlElements::Wanted wanted,
-                   const std::function<void(const XmlNode*, const Place&)>& take);
+                   const std::function<void(const XmlNode*, const Place&)>& take,
+                   std::string apart = {});
 
 }  // namespace news

@@ -57,6 +57,14 @@ TEST(XmlElements, AnItemThatIsNotWellFormedCostsNoOther) {
               ElementsAre("1:Q&A bold", "1:3 < 4"));
 }
 
+TEST(XmlElements, AnItemThatIsNotClosedEndsWhereTheNextBegins) {
+  TextStream bytes("<feed><item>a<b>b<item>c</item></feed>");
+  XmlElements elements(bytes, enough, is_item, "item");
+  EXPECT_EQ(xml::text(elements.next()), "ab");
+  EXPECT_EQ(xml::text(elements.next()), "c");
+  EXPECT_EQ(elements.next(), nullptr);
+}
+
 TEST(XmlElements, WhatStandsBeforeABreakIsGiven) {
   EXPECT_THAT(items_of("<feed><item>a</item>\n<item>b</item>\n<item>c"),
               ElementsAre("1:a", "2:b", HasSubstr("3! breaks off before its end")));
