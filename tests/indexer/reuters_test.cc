@@ -68,7 +68,7 @@ TEST(Reuters, TheRealFilesGiveWhatOthersMadeOfThem) {
     ++compared;
     EXPECT_EQ(without_spaces(article.title), without_spaces(wanted.title)) << id;
     EXPECT_EQ(article.dateline, wanted.dateline) << id;
-    if (wanted.published) EXPECT_EQ(article.published, wanted.published) << id;
+    EXPECT_TRUE(!wanted.published || article.published == wanted.published) << id;
     EXPECT_EQ(article.authors.size(), wanted.authors.size()) << id;
     if (without_spaces(article.body) == without_spaces(wanted.body)) ++same_bodies;
   }
