@@ -97,7 +97,7 @@ Kind kind_of(const PageLine& line) {
   constexpr std::size_t surely_text = 220;
   const bool is_sentence = ends_sentence(line.text) && word_count(line.text) >= least_words;
   if (is_sentence || line.text.size() > surely_text) return Kind::Text;
-  return is_role(folded) && !ends_sentence(line.text) ? Kind::Role : Kind::Short;
+  return is_page_role(folded) && !ends_sentence(line.text) ? Kind::Role : Kind::Short;
 }
 
 /// Where the words for "updated" stand behind the beginning; the size if they do not.

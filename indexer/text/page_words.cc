@@ -509,7 +509,7 @@ bool is_reading_time(std::string_view folded) {
          });
 }
 
-bool is_role(std::string_view folded) {
+bool is_page_role(std::string_view folded) {
   constexpr std::size_t longest = 70;
   if (folded.size() > longest) return false;
   return std::any_of(std::begin(roles), std::end(roles), [&](std::string_view role) {
