@@ -1,11 +1,12 @@
 #include "indexer/text/page_line.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
 
+#include "common/text.h"
 #include "common/url.h"
 #include "indexer/loose_date.h"
 #include "indexer/text/lines_of.h"
@@ -18,14 +19,11 @@ using Kind = PageLine::Kind;
 
 constexpr std::size_t longest_label = 160;
 
-/// The letter that the text begins with; 0 at its end.
+/// The letter that the text begins with.
 UChar32 first_letter(std::string_view text) {
-  int32_t at = 0;
-  UChar32 letter = 0;
-  if (!text.empty()) {
-    U8_NEXT_OR_FFFD(text.data(), at, static_cast<int32_t>(text.size()), letter);
-  }
-  return letter;
+  const std::string_view start = truncate_utf8(text, 4);
+  return icu::UnicodeString::fromUTF8({start.data(), static_cast<int32_t>(start.size())})
+      .char32At(0);
 }
 
 /// Whether it ends as a sentence does, quotes and brackets behind the stop aside.
@@ -99,7 +97,7 @@ Kind kind_of(const PageLine& line) {
   constexpr std::size_t surely_text = 220;
   const bool is_sentence = ends_sentence(line.text) && word_count(line.text) >= least_words;
   if (is_sentence || line.text.size() > surely_text) return Kind::Text;
-  return is_role(folded) && !ends_sentence(line.text) ? Kind::Role : Kind::Short;
+  return is_page_role(folded) && !ends_sentence(line.text) ? Kind::Role : Kind::Short;
 }
 
 /// Where the words for "updated" stand behind the beginning; the size if they do not.

@@ -24,7 +24,7 @@ bool begins_author_box(std::string_view folded);
 /// "2 min read", "Lesedauer: 3 Minuten".
 bool is_reading_time(std::string_view folded);
 /// It names what somebody does: "News Editor", "Diplomatic correspondent", "Redakteurin".
-bool is_role(std::string_view folded);
+bool is_page_role(std::string_view folded);
 
 /// How many bytes of the line are words such as "By " and "Von "; 0 if it begins with none.
 std::size_t by_word_size(std::string_view folded);
