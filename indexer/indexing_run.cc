@@ -15,7 +15,7 @@ namespace news {
 IndexingRun::IndexingRun(IndexWriter& writer, const Options& options)
     : writer_(writer),
       options_(options),
-      read_options_{.format = options.format, .map = {}},
+      read_options_{.format = options.format, .map = options.map},
       rejects_(options.rejects),
       progress_(source_, options.quiet) {}
 
