@@ -106,8 +106,7 @@ std::size_t known_columns(std::string_view beginning, char delimiter) {
 /// Whether it may be a table at all: not another format under the wrong name.
 bool may_be_table(std::string_view beginning) {
   const std::string_view text = trim_json(beginning);
-  return !text.starts_with('{') && !text.starts_with('[') && !text.starts_with('<') &&
-         beginning.find('\0') == std::string_view::npos;
+  return !text.starts_with('{') && !text.starts_with('[') && !text.starts_with('<');
 }
 
 constexpr std::size_t enough_columns = 3;  // to take a text for a table by its first line alone

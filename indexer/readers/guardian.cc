@@ -103,7 +103,7 @@ const Service& service() {
   static const Service guardian{.name = "The Guardian",
                                 .arrays = {{"response", "results"}, {"results"}},
                                 .single = "response/content",
-                                .mark = "webTitle",
+                                .marks = {"webTitle", "webUrl"},
                                 .article = article_of};
   return guardian;
 }

@@ -176,7 +176,8 @@ std::string plain_line(const std::string& text) {
       entity != std::string::npos && text.find(';', entity) != std::string::npos;
   if (text.find("</") == std::string::npos && !looks_like_html(text) && !has_entity) return text;
   if (find_invalid_utf8(text)) return text;
-  return clean_line(html_text(text));
+  const std::string plain = clean_line(html_text(text));
+  return plain.empty() ? text : plain;
 }
 
 std::string language_code(const std::string& text) {

@@ -3,10 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
+#include <map>
 #include <set>
-#include <unordered_map>
 
 #include "common/text.h"
 #include "common/url.h"
@@ -37,16 +36,23 @@ class Record {
   const JsonValue& value() const { return value_; }
   std::vector<Member>& members() { return members_; }
 
-  /// The member of that name, ours exactly or any spelling of it; nullptr if there is none.
-  Member* find(std::string_view name) {
-    const auto found = by_plain_name_.find(plain_name(name));
+  /// The member of that plain name; nullptr if there is none.
+  Member* find(std::string_view plain) {
+    const auto found = by_plain_name_.find(plain);
     return found == by_plain_name_.end() ? nullptr : &members_[found->second];
+  }
+
+  /// The member of our name, or else of another spelling of it; nullptr if there is none.
+  Member* find_own(std::string_view name) {
+    const auto exact = std::find_if(members_.begin(), members_.end(),
+                                    [&](const Member& member) { return member.name == name; });
+    return exact != members_.end() ? &*exact : find(plain_name(name));
   }
 
  private:
   JsonValue value_;
   std::vector<Member> members_;
-  std::unordered_map<std::string, std::size_t> by_plain_name_;
+  std::map<std::string, std::size_t, std::less<>> by_plain_name_;
 };
 
 /// Takes a field from where the map says; the first that can be used, or all.
@@ -65,28 +71,31 @@ void take_mapped(const ArticleField& field, const std::vector<std::string>& sour
 
 /// Takes a field by our name in any spelling, or else by the first common one.
 void take_known(const ArticleField& field, Record& record, SourceArticle& article) {
-  const auto take = [&](std::string_view name) {
-    Record::Member* const member = record.find(name);
+  const auto take = [&](Record::Member* member) {
     if (member == nullptr || member->is_taken) return false;
     member->is_taken = field.take(member->value, article);
     return member->is_taken;
   };
-  bool taken = take(field.name);
+  bool taken = take(record.find_own(field.name));
   for (const std::string_view name : field.other_names) {
     if (taken && !field.takes_many) return;
-    taken |= take(name);
+    taken |= take(record.find(name));
   }
+}
+
+std::vector<std::string> native_field_names() {
+  std::vector<std::string> names = article_field_names();
+  names.insert(names.end(), {"story", "derived"});
+  return names;
 }
 
 /// What was not taken. A name that means something in our own format would be read as that.
 std::string rest_of(Record& record) {
-  constexpr std::array ours{"story", "derived"};
+  static const std::vector<std::string> fields = native_field_names();
   std::string rest;
   for (const auto& member : record.members()) {
     if (member.is_taken || !has_letter_or_digit(member.name)) continue;
-    const std::vector<std::string> fields = article_field_names();
-    const bool is_ours = std::find(ours.begin(), ours.end(), member.name) != ours.end() ||
-                         std::find(fields.begin(), fields.end(), member.name) != fields.end();
+    const bool is_ours = std::find(fields.begin(), fields.end(), member.name) != fields.end();
     rest += fmt::format("{}{}:{}", rest.empty() ? "{" : ",",
                         quoted_json(member.name + (is_ours ? "_" : "")), member.value.dump());
   }
@@ -135,7 +144,12 @@ bool ArticleMapper::knows_text_among(const std::vector<std::string>& names) cons
   for (const std::string& name : names) plain.insert(plain_name(name));
   return std::any_of(article_fields().begin(), article_fields().end(), [&](const auto& field) {
     if (field.name != "title" && field.name != "body" && field.name != "body_html") return false;
-    if (const Names* mapped = mapped_names(field.name)) return !mapped->empty();
+    if (const Names* mapped = mapped_names(field.name)) {
+      return std::any_of(mapped->begin(), mapped->end(), [&](const std::string& source) {
+        return std::any_of(names.begin(), names.end(),
+                           [&](const std::string& name) { return may_lead_to(source, name); });
+      });
+    }
     return plain.contains(plain_name(field.name)) ||
            std::any_of(field.other_names.begin(), field.other_names.end(),
                        [&](auto name) { return plain.contains(std::string(name)); });
@@ -145,7 +159,7 @@ bool ArticleMapper::knows_text_among(const std::vector<std::string>& names) cons
 bool ArticleMapper::finds_other_names(const JsonValue& record) const {
   Record known(unwrapped(record));
   return std::any_of(article_fields().begin(), article_fields().end(), [&](const auto& field) {
-    const auto* const own = known.find(field.name);
+    const auto* const own = known.find_own(field.name);
     if (own != nullptr && own->name == field.name) return false;
     return own != nullptr ||
            std::any_of(field.other_names.begin(), field.other_names.end(), [&](auto name) {
@@ -173,6 +187,7 @@ void ArticleMapper::take(const JsonValue& outer, const Place& place, Intake& int
     return intake.rejected(place, reason, outer.dump());
   }
   article.extra_json = rest_of(record);
+  if (article.id.empty() && article.url.empty()) article.id = outer.text("_id");
   if (article.id.empty() && !is_web_url(article.url)) article.id = made_up_id(article);
   take_article(std::move(article), place, intake);
 }

@@ -55,7 +55,7 @@ const Service& service() {
   static const Service nyt{.name = "The New York Times",
                            .arrays = {{"response", "docs"}, {"docs"}},
                            .single = "",
-                           .mark = "pub_date",
+                           .marks = {"web_url", "headline", "pub_date"},
                            .article = article_of};
   return nyt;
 }

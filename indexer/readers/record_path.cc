@@ -120,6 +120,20 @@ FoundValue find_value(const JsonValue& record, const std::string& source,
   return found;
 }
 
+bool may_lead_to(std::string_view source, std::string_view name) {
+  if (source == name || source.starts_with('"')) return true;
+  const std::string wanted = plain_name(name);
+  if (plain_name(source) == wanted) return true;
+  while (!source.empty()) {
+    const std::string_view part = source.substr(0, source.find('+'));
+    source.remove_prefix(std::min(part.size() + 1, source.size()));
+    const bool is_pointer = part.starts_with('/');
+    const std::string_view path = part.substr(is_pointer ? 1 : 0);
+    if (plain_name(path.substr(0, path.find(is_pointer ? '/' : '.'))) == wanted) return true;
+  }
+  return false;
+}
+
 std::string quoted_json(const std::string& text) {
   return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }

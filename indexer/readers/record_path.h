@@ -32,6 +32,9 @@ class FoundValue {
 FoundValue find_value(const JsonValue& record, const std::string& source,
                       const std::string& separator);
 
+/// Whether a source in a field map has to do with a member of that name.
+bool may_lead_to(std::string_view source, std::string_view name);
+
 /// `text` as a JSON string.
 std::string quoted_json(const std::string& text);
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -36,18 +37,22 @@ void take_object(const JsonValue& object, const Service& service, const Place& p
                  Intake& intake) {
   const JsonValue inner = *service.single == '\0' ? JsonValue() : object.at(service.single);
   const JsonValue article = inner.is_object() ? inner : object;
-  if (!article.member(service.mark).is_empty()) {
+  const bool is_article =
+      std::any_of(service.marks.begin(), service.marks.end(),
+                  [&](const char* mark) { return !article.member(mark).is_empty(); });
+  if (is_article) {
     return take_article(service.article(article), place, intake);
   }
   constexpr std::size_t shown = 200;
   const std::string said = clean_line(error_in(object));
   const std::string reason =
-      said.empty() ? fmt::format(
-                         "has no '{}', which every article of {} has; name another format with "
-                         "--format",
-                         service.mark, service.name)
-                   : fmt::format("is no article but an error of the service: \"{}\"; ask it again",
-                                 truncate_utf8(said, shown));
+      said.empty()
+          ? fmt::format(
+                "has none of '{}', of which every article of {} has one; name another format "
+                "with --format",
+                fmt::join(service.marks, "', '"), service.name)
+          : fmt::format("is no article but an error of the service: \"{}\"; ask it again",
+                        truncate_utf8(said, shown));
   intake.rejected(place, reason, object.dump());
 }
 

@@ -14,11 +14,11 @@ namespace news {
 
 /// How one service answers.
 struct Service {
-  std::string_view name;         ///< For reports.
-  std::vector<JsonPath> arrays;  ///< Where the articles stand in an answer.
-  const char* single;            ///< Where one article stands alone; empty: nowhere.
-  const char* mark;              ///< The member that every article has.
-  /// The article in an object that has the mark.
+  std::string_view name;           ///< For reports.
+  std::vector<JsonPath> arrays;    ///< Where the articles stand in an answer.
+  const char* single;              ///< Where one article stands alone; empty: nowhere.
+  std::vector<const char*> marks;  ///< Members of which every article has one.
+  /// The article in an object that has a mark.
   SourceArticle (*article)(const JsonValue& object);
 };
 

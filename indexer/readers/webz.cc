@@ -40,8 +40,8 @@ SourceArticle article_of(const JsonValue& post) {
   if (article.published.empty()) article.published = thread.text("published");
   article.updated = post.text("updated");
   article.section = thread.text("section_title");
-  article.source = thread.text("site_full");
-  if (article.source.empty()) article.source = thread.text("site");
+  article.source = thread.text("site");
+  if (article.source.empty()) article.source = thread.text("site_full");
   article.language = language_code(post.text("language"));
   article.tags = texts_in(post.member("categories"));
   article.places = texts_in(post.at("entities/locations"));
@@ -54,7 +54,7 @@ const Service& service() {
   static const Service webz{.name = "webz.io",
                             .arrays = {{"posts"}},
                             .single = "",
-                            .mark = "thread",
+                            .marks = {"thread", "uuid"},
                             .article = article_of};
   return webz;
 }
