@@ -12,6 +12,7 @@
 #include "common/country.h"
 #include "common/error.h"
 #include "common/html_text.h"
+#include "common/json_text.h"
 #include "common/text.h"
 #include "common/url.h"
 
@@ -22,7 +23,6 @@ namespace {
 using nlohmann::json;
 using nlohmann::ordered_json;
 
-constexpr std::size_t max_depth = 100;
 constexpr std::size_t max_id = 2048;
 
 /// An article on its way from JSON, with what stands for something else.
@@ -32,21 +32,6 @@ struct Draft {
   std::string body_from_html;
   std::vector<std::string>& warnings;
 };
-
-/// How deep brackets are nested, without parsing: a parser would use memory for each.
-bool too_deep(std::string_view text) {
-  std::size_t depth = 0;
-  bool in_string = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '"') in_string = !in_string;
-    if (in_string && c == '\\') ++i;
-    if (in_string) continue;
-    if ((c == '{' || c == '[') && ++depth > max_depth) return true;
-    if ((c == '}' || c == ']') && depth > 0) --depth;
-  }
-  return false;
-}
 
 [[noreturn]] void wrong_type(std::string_view field, std::string_view expected, const json& value) {
   throw BadArticle(fmt::format("{}: expected {}, got {} {}", field, expected,
@@ -230,14 +215,7 @@ constexpr std::array fields{
 };
 
 json parse_object(std::string_view text) {
-  if (const auto at = find_invalid_utf8(text)) {
-    throw BadArticle(
-        fmt::format("is not UTF-8: byte {} cannot stand there; convert it first", *at + 1));
-  }
-  if (too_deep(text)) {
-    throw BadArticle(
-        fmt::format("is nested deeper than {} levels; expected one flat object", max_depth));
-  }
+  require_parsable_json(text);
   try {
     json object = json::parse(text);
     if (!object.is_object()) wrong_type("the article", "an object", object);

@@ -31,7 +31,7 @@ std::string word_for(const ReadOptions& options) {
 IndexingRun::IndexingRun(IndexWriter& writer, const Options& options, SourceLedger::Mode mode)
     : writer_(writer),
       options_(options),
-      read_options_{.format = options.format, .map = {}},
+      read_options_{.format = options.format, .map = options.map},
       rejects_(options.rejects),
       progress_(source_, options.quiet),
       ledger_(writer, tally_, mode, word_for(read_options_)),

@@ -31,6 +31,9 @@ po::options_description named_options() {
       "read options from FILE, one NAME=VALUE a line");
   add("format", po::value<std::string>()->value_name("NAME"),
       "the format of the sources; else found out by their content");
+  add("map", po::value<std::vector<std::string>>()->value_name("MAP"),
+      "what JSON members and CSV columns are called: title=headline,body=text, or a file with one "
+      "such pair a line; may be repeated");
   add("rejects", po::value<std::string>()->value_name("FILE"),
       "keep rejected articles in FILE, as JSON Lines");
   add("time-zone", po::value<std::string>()->value_name("NAME"),
@@ -101,6 +104,9 @@ Options parse_options(int argc, const char* const* argv) {
     options.arguments = values["arguments"].as<std::vector<std::string>>();
   }
   options.format = text("format");
+  if (values.contains("map")) {
+    options.map = parse_field_map(values["map"].as<std::vector<std::string>>());
+  }
   options.rejects = text("rejects");
   if (values.contains("time-zone")) options.time_zone = TimeZone(text("time-zone")).name();
   if (values.contains("wait"))

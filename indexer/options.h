@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "indexer/field_map.h"
+
 namespace news {
 
 /// What newsindex was asked to do, from its arguments and its configuration file.
@@ -14,6 +16,7 @@ struct Options {
   std::string command;
   std::vector<std::string> arguments;  ///< Of the command: paths, ids or addresses.
   std::string format;                  ///< Empty: found out by content.
+  FieldMap map;                        ///< Of sources whose fields have other names than ours.
   std::string rejects;                 ///< Where rejected articles are kept; empty: nowhere.
   std::optional<std::string> time_zone;
   std::chrono::seconds wait{0};

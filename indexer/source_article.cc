@@ -89,7 +89,8 @@ void require_utf8(const std::string& text, const char* field) {
 std::string native_form(SourceArticle& source) {
   require_utf8(source.title, "title");
   require_utf8(source.body, "body");
-  ordered_json object;
+  ordered_json object =
+      source.extra_json.empty() ? ordered_json::object() : ordered_json::parse(source.extra_json);
   for (auto& [name, value] : source.extra) object[name] = std::move(value);
   object["id"] = source.id;
   object["url"] = is_web_url(source.url) ? canonical_url(source.url) : source.url;

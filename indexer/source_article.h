@@ -37,6 +37,8 @@ struct SourceArticle {
   std::string correction;
   /// What has no field of its own and is worth keeping, by the source's name for it.
   std::vector<std::pair<std::string, std::string>> extra;
+  /// More of it, as the text of one JSON object: what is not only text keeps its type.
+  std::string extra_json;
 };
 
 /// Cleans the article and tells it to `intake`, or why it is none: neither id nor url, neither

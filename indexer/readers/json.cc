@@ -1,43 +1,58 @@
 #include "indexer/readers/json.h"
 
-#include <algorithm>
-#include <optional>
-
-#include "indexer/readers/json_elements.h"
+#include "indexer/readers/json_article.h"
+#include "indexer/readers/json_articles.h"
 #include "indexer/readers/native_article.h"
 
 namespace news {
 namespace {
 
-/// Whether the first line has nothing but the bracket that opens an object.
-bool is_object_over_lines(std::string_view text) {
-  if (!text.starts_with('{')) return false;
-  const std::size_t next = text.find_first_not_of(" \t\r", 1);
-  return next != std::string_view::npos && text[next] == '\n';
+/// Where services and databases put the articles in what they answer.
+const std::vector<JsonPath>& known_paths() {
+  static const std::vector<JsonPath> paths{
+      {"articles"},
+      {"items"},
+      {"results"},
+      {"data"},
+      {"docs"},
+      {"documents"},
+      {"entries"},
+      {"hits"},
+      {"news"},
+      {"posts"},
+      {"records"},
+      {"rows"},
+      {"stories"},
+      {"value"},
+      {"hits", "hits"},
+      {"response", "docs"},
+      {"response", "results"},
+      {"articles", "results"},
+      {"data", "articles"},
+      {"data", "items"},
+      {"data", "results"},
+      {"result", "articles"},
+  };
+  return paths;
 }
 
 }  // namespace
 
 bool knows_json(std::string_view beginning, std::string_view) {
-  const std::string_view text = trim_json(beginning);
-  return text.starts_with('[') || is_object_over_lines(text);
+  return trim_json(beginning).starts_with('[') || is_json_over_lines(beginning) ||
+         is_json_envelope(beginning, known_paths());
 }
 
 void read_json(const Source& source, Intake& intake) {
-  JsonElements elements(source.bytes, max_article_bytes);
-  try {
-    while (const std::optional<JsonElement> element = elements.next()) {
-      const Place place{.source = source.name, .line = element->line};
-      if (element->is_too_long) {
-        intake.rejected(place, std::string(too_long_reason), element->text);
-      } else {
-        take_article(element->text, place, intake);
-      }
-    }
-  } catch (const BrokenJson& broken) {
-    intake.rejected({.source = source.name, .line = broken.line()},
-                    std::string(broken.what()) + "; what follows is not read, mend it there", {});
-  }
+  const ArticleMapper mapper(source.map);
+  const auto take = [&](std::string_view text, const Place& place) {
+    take_json_article(text, mapper, place, intake);
+  };
+  PeekedStream bytes(source.bytes);
+  const bool is_envelope = is_json_envelope(bytes.beginning(), known_paths());
+  const std::vector<JsonPath> none;
+  read_json_elements({bytes, source.name, source.map}, is_envelope ? known_paths() : none, intake,
+                     take);
 }
 
 }  // namespace news

@@ -1,6 +1,7 @@
 #include "indexer/readers/json_elements.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace news {
 namespace {
@@ -14,8 +15,11 @@ bool is_byte_order_mark(char c) { return c == '\xef' || c == '\xbb' || c == '\xb
 
 }  // namespace
 
-JsonElements::JsonElements(ByteStream& bytes, std::size_t max_element)
-    : bytes_(bytes), max_element_(max_element), buffer_(chunk_bytes, '\0') {}
+JsonElements::JsonElements(ByteStream& bytes, std::size_t max_element, std::vector<JsonPath> paths)
+    : bytes_(bytes),
+      max_element_(max_element),
+      paths_(std::move(paths)),
+      buffer_(chunk_bytes, '\0') {}
 
 bool JsonElements::fill() {
   position_ = buffer_.data();
@@ -38,6 +42,7 @@ bool JsonElements::find_element() {
   while (skip_space()) {
     if (!pass(*position_)) return true;
     ++position_;
+    if (envelope_ && state_ == State::Closed) return false;
   }
   expect_end();
   return false;
@@ -86,50 +91,78 @@ void JsonElements::keep(const char* begin) {
   is_too_long_ = is_too_long_ || size > room;
 }
 
-/// Takes one character of an object, an array or a string; true if it was the last.
-bool JsonElements::step(char c) {
-  if (c == '\n') ++line_;
-  if (in_string_) {
-    const bool ends = c == '"' && !is_escaped_;
-    is_escaped_ = c == '\\' && !is_escaped_;
-    in_string_ = !ends;
-    return ends && depth_ == 0;
-  }
-  if (c == '"') in_string_ = true;
-  if (c == '{' || c == '[') ++depth_;
-  return (c == '}' || c == ']') && --depth_ == 0;
+bool JsonElements::opens_articles() const {
+  return !envelope_ && std::any_of(paths_.begin(), paths_.end(), [this](const JsonPath& path) {
+    return tracker_.opened_array_at(path);
+  });
 }
 
-/// Reads on in the element as far as the buffer goes; true if it ends there.
-bool JsonElements::read_part() {
+/// Reads on in the element as far as the buffer goes, or to where an envelope's articles begin.
+JsonElements::Part JsonElements::read_part() {
   const char* const begin = position_;
-  bool ends = false;
-  while (position_ != end_ && !ends) ends = step(*position_++);
+  Part part = Part::Open;
+  while (position_ != end_ && part == Part::Open) {
+    const char c = *position_++;
+    if (c == '\n') ++line_;
+    tracker_.step(c);
+    if (tracker_.is_closed()) part = Part::Ended;
+    if (c == '[' && opens_articles()) part = Part::Envelope;
+  }
   keep(begin);
-  return ends;
+  return part;
 }
 
 /// The same for a number or a word.
-bool JsonElements::read_scalar_part() {
+JsonElements::Part JsonElements::read_scalar_part() {
   const char* const begin = position_;
   position_ =
       std::find_if(position_, end_, [](char c) { return is_space(c) || c == ',' || c == ']'; });
   keep(begin);
-  return position_ != end_;
+  return position_ == end_ ? Part::Open : Part::Ended;
 }
 
-std::optional<JsonElement> JsonElements::next() {
-  if (!find_element()) return std::nullopt;
-  const std::uint64_t line = line_;
+JsonElements::Part JsonElements::read_element() {
+  element_line_ = line_;
   const char first = *position_;
   const bool is_scalar = first != '{' && first != '[' && first != '"';
   text_.clear();
-  is_too_long_ = in_string_ = is_escaped_ = false;
-  depth_ = 0;
-  while (!(is_scalar ? read_scalar_part() : read_part())) {
-    if (!fill()) throw BrokenJson(line, "the source ends inside the article that begins here");
+  is_too_long_ = false;
+  tracker_ = {};
+  for (;;) {
+    const Part part = is_scalar ? read_scalar_part() : read_part();
+    if (part != Part::Open) return part;
+    if (!fill()) {
+      throw BrokenJson(element_line_, "the source ends inside the article that begins here");
+    }
   }
-  return JsonElement{text_, line, is_too_long_};
+}
+
+/// Reads from the ']' behind an envelope's articles to its end, or to more articles.
+JsonElements::Part JsonElements::read_behind_articles() {
+  state_ = state_around_;
+  tracker_ = std::move(*envelope_);
+  envelope_.reset();
+  tracker_.step(']');
+  for (;;) {
+    text_.clear();
+    const Part part = read_part();
+    if (part != Part::Open) return part;
+    if (!fill()) throw BrokenJson(line_, "the source ends inside the object around the articles");
+  }
+}
+
+std::optional<JsonElement> JsonElements::next() {
+  for (;;) {
+    const bool found = find_element();
+    if (!found && !envelope_) return std::nullopt;
+    const Part part = found ? read_element() : read_behind_articles();
+    if (part == Part::Envelope) {
+      envelope_ = std::move(tracker_);
+      state_around_ = std::exchange(state_, State::ArrayBegun);
+    } else if (found) {
+      return JsonElement{text_, element_line_, is_too_long_};
+    }
+  }
 }
 
 }  // namespace news

@@ -6,8 +6,10 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/byte_stream.h"
+#include "indexer/readers/json_path.h"
 
 namespace news {
 
@@ -29,12 +31,13 @@ class BrokenJson : public std::runtime_error {
   std::uint64_t line_;
 };
 
-/// Cuts a JSON array, or objects one after another, into the texts of its elements. Holds one
-/// element at most.
+/// Cuts a JSON array, or objects one after another, into the texts of its elements. An object that
+/// has an array at one of `paths` is an envelope: the elements of that array are given in its
+/// place. Holds one element at most.
 class JsonElements {
  public:
   /// `bytes` must outlive this.
-  JsonElements(ByteStream& bytes, std::size_t max_element);
+  JsonElements(ByteStream& bytes, std::size_t max_element, std::vector<JsonPath> paths = {});
 
   /// The next element, valid until the call after; nothing at the end. Throws BrokenJson, and
   /// BadSource where the stream breaks off.
@@ -42,19 +45,23 @@ class JsonElements {
 
  private:
   enum class State { Start, Objects, ArrayBegun, AfterElement, AfterComma, Closed };
+  enum class Part { Open, Ended, Envelope };
 
   bool fill();
   bool skip_space();
   bool find_element();
   bool pass(char c);
   void expect_end() const;
-  bool read_scalar_part();
-  bool read_part();
-  bool step(char c);
+  Part read_scalar_part();
+  Part read_part();
+  Part read_element();
+  Part read_behind_articles();
+  bool opens_articles() const;
   void keep(const char* begin);
 
   ByteStream& bytes_;
   std::size_t max_element_;
+  std::vector<JsonPath> paths_;
   std::string buffer_;
   const char* position_ = nullptr;  // in buffer_
   const char* end_ = nullptr;       // of what buffer_ is filled with
@@ -62,10 +69,11 @@ class JsonElements {
   State state_ = State::Start;
 
   std::string text_;  // of the element
+  std::uint64_t element_line_ = 0;
   bool is_too_long_ = false;
-  bool in_string_ = false;
-  bool is_escaped_ = false;
-  std::uint64_t depth_ = 0;
+  JsonPathTracker tracker_;
+  std::optional<JsonPathTracker> envelope_;  // where its articles begin
+  State state_around_ = State::Start;        // of what the envelope stands in
 };
 
 }  // namespace news

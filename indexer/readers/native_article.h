@@ -3,8 +3,6 @@
 #include <cstddef>
 #include <string_view>
 
-#include "indexer/intake.h"
-
 namespace news {
 
 /// The text of one article may have at most this many bytes; what is longer is skipped.
@@ -16,8 +14,5 @@ inline constexpr std::string_view too_long_reason =
 
 /// Without the byte order mark, and the white space at both ends.
 std::string_view trim_json(std::string_view text);
-
-/// Tells `intake` the article that `json` describes, or why it is none.
-void take_article(std::string_view json, const Place& place, Intake& intake);
 
 }  // namespace news

@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "common/error.h"
+#include "indexer/charset.h"
 #include "indexer/readers/atom.h"
+#include "indexer/readers/csv.h"
+#include "indexer/readers/guardian.h"
 #include "indexer/readers/html.h"
 #include "indexer/readers/json.h"
 #include "indexer/readers/jsonfeed.h"
@@ -17,15 +19,16 @@
 #include "indexer/readers/newsml.h"
 #include "indexer/readers/ninjs.h"
 #include "indexer/readers/nitf.h"
+#include "indexer/readers/nyt.h"
 #include "indexer/readers/page.h"
 #include "indexer/readers/reuters.h"
 #include "indexer/readers/rss.h"
 #include "indexer/readers/warc.h"
+#include "indexer/readers/webz.h"
+#include "indexer/transcoded_stream.h"
 
 namespace news {
 namespace {
-
-using namespace std::string_view_literals;
 
 std::string format_names() {
   std::string names;
@@ -44,13 +47,6 @@ const Reader& reader_called(std::string_view format) {
   if (found != all.end()) return *found;
   throw Error(fmt::format("there is no format called '{}'", format),
               "the formats are: " + format_names());
-}
-
-/// By its byte order mark, or by the NUL beside the first character of what we read.
-bool is_utf16(std::string_view beginning) {
-  constexpr std::array starts{"\xff\xfe"sv, "\xfe\xff"sv, "{\0"sv, "\0{"sv, "[\0"sv, "\0["sv};
-  return std::any_of(starts.begin(), starts.end(),
-                     [&](std::string_view start) { return beginning.starts_with(start); });
 }
 
 const Reader* find_reader(std::string_view beginning, std::string_view name,
@@ -72,37 +68,57 @@ const std::vector<Reader>& readers() {
       {.name = "atom", .knows = knows_atom, .read = read_atom, .reads_utf16 = true},
       {.name = "nitf", .knows = knows_nitf, .read = read_nitf, .reads_utf16 = true},
       {.name = "newsml", .knows = knows_newsml, .read = read_newsml, .reads_utf16 = true},
+      {.name = "mediawiki", .knows = knows_mediawiki, .read = read_mediawiki},
+      {.name = "reuters", .knows = knows_reuters, .read = read_reuters},
       {.name = "jsonfeed", .knows = knows_jsonfeed, .read = read_jsonfeed},
       {.name = "ninjs", .knows = knows_ninjs, .read = read_ninjs},
+      {.name = "nyt", .knows = knows_nyt, .read = read_nyt},
+      {.name = "guardian", .knows = knows_guardian, .read = read_guardian},
+      {.name = "webz", .knows = knows_webz, .read = read_webz},
       {.name = "markdown", .knows = knows_markdown, .read = read_markdown},
       {.name = "jsonl", .knows = knows_jsonl, .read = read_jsonl},
       {.name = "json", .knows = knows_json, .read = read_json},
-      {.name = "mediawiki", .knows = knows_mediawiki, .read = read_mediawiki},
-      {.name = "reuters", .knows = knows_reuters, .read = read_reuters},
+      {.name = "csv", .knows = knows_csv, .read = read_csv},
+      {.name = "tsv", .knows = knows_tsv, .read = read_tsv},
       {.name = "mbox", .knows = knows_mbox, .read = read_mbox},
       {.name = "page", .knows = knows_page, .read = read_page},
   };
   return all;
 }
 
-void read_source(ByteStream& bytes, const std::string& name, const ReadOptions& options,
+namespace {
+
+void read_with(const Reader& reader, PeekedStream& source, const std::string& name,
+               const ReadOptions& options, Intake& intake) {
+  intake.reading(reader.name);
+  reader.read({source, name, options.map}, intake);
+}
+
+void read_peeked(PeekedStream& source, const std::string& name, const ReadOptions& options,
                  Intake& intake) {
-  PeekedStream source(bytes);
-  const std::string_view beginning = source.beginning();
-  const Reader* const reader = find_reader(beginning, name, options.format);
-  const bool is_read = reader != nullptr && reader->reads_utf16;
-  if (is_utf16(beginning) && !is_read) {
-    const auto reason = "is UTF-16, expected UTF-8: convert it with 'iconv -f UTF-16 -t UTF-8'";
-    return intake.rejected({.source = name}, reason, {});
-  }
-  if (reader != nullptr) {
-    intake.reading(reader->name);
-    return reader->read({source, name, options.map}, intake);
-  }
+  const Reader* const reader = find_reader(source.beginning(), name, options.format);
+  if (reader != nullptr) return read_with(*reader, source, name, options, intake);
   intake.rejected({.source = name},
                   "not a format we know; see docs/formats.md for those we do, and name one with "
                   "--format",
                   {});
+}
+
+}  // namespace
+
+void read_source(ByteStream& bytes, const std::string& name, const ReadOptions& options,
+                 Intake& intake) {
+  PeekedStream source(bytes);
+  const std::string charset = utf16_or_32(source.beginning());
+  if (charset.empty()) return read_peeked(source, name, options, intake);
+  // XML declares its charset, which would then be a lie; its readers decode it themselves.
+  const Reader* const reader = find_reader(source.beginning(), name, options.format);
+  if (reader != nullptr && reader->reads_utf16) {
+    return read_with(*reader, source, name, options, intake);
+  }
+  TranscodedStream transcoded(source, charset);
+  PeekedStream decoded(transcoded);
+  read_peeked(decoded, name, options, intake);
 }
 
 }  // namespace news

@@ -18,7 +18,7 @@ struct Reader {
   /// Reads to the end, telling `intake` every article and every rejected one. Throws BadSource
   /// where the bytes break off.
   void (*read)(const Source& source, Intake& intake);
-  bool reads_utf16 = false;  ///< Where not, a source in UTF-16 is rejected before it is read.
+  bool reads_utf16 = false;  ///< Where not, it is given UTF-8 in its place.
 };
 
 /// Every format there is; the first that knows a source reads it.
