@@ -32,8 +32,8 @@ struct PlaceName {
   }
 };
 
-/// The name with this key; nullptr where there is none. The table is made when the programs are built
-/// (make_gazetteer) and is part of the program, so nothing is loaded. From any thread.
+/// The name with this key; nullptr where there is none. The table is made when the programs are
+/// built (make_gazetteer) and is part of the program, so nothing is loaded. From any thread.
 const PlaceName* find_place(std::string_view key);
 
 /// Whether a folded word, or that of which it is a plural or a past form, is written in lower case

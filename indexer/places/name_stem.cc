@@ -11,21 +11,21 @@ namespace {
 /// Endings of nouns and adjectives in the cases of Ukrainian, Belarusian, Bulgarian, Serbian and
 /// Macedonian, the longest first.
 constexpr std::array<std::string_view, 41> cyrillic_endings{
-    "ами", "ями", "ого", "ому", "ими", "іми", "ові", "еві", "єві", "ією", "ата", "ите",
-    "ій", "их", "іх", "ів", "їв", "ою", "ею", "єю", "ах", "ях", "ам", "ям",
-    "ом", "ем", "єм", "им", "ий", "а", "я", "у", "ю", "і", "ї", "и",
-    "е", "є", "о", "ь", "й"};
+    "ами", "ями", "ого", "ому", "ими", "іми", "ові", "еві", "єві", "ією", "ата", "ите", "ій", "их",
+    "іх",  "ів",  "їв",  "ою",  "ею",  "єю",  "ах",  "ях",  "ам",  "ям",  "ом",  "ем",  "єм", "им",
+    "ий",  "а",   "я",   "у",   "ю",   "і",   "ї",   "и",   "е",   "є",   "о",   "ь",   "й"};
 
 /// The same of Polish, Czech, Slovak, Croatian and Slovenian without diacritics.
 constexpr std::array<std::string_view, 40> latin_endings{
-    "iego", "iemu", "ami", "emi", "imi", "ymi", "ach", "ech", "ich", "ych", "ego", "emu", "eho",
-    "ovi",  "owi",  "ima", "iem", "iej", "oga", "omu", "ow",  "om",  "em",  "im",  "ym",  "ej",
-    "ie",   "ia",   "iu",  "io",  "ou",  "a",   "e",   "i",   "o",   "u",   "y",   "ii",  "ij",
-    "oj"};
+    "iego", "iemu", "ami", "emi", "imi", "ymi", "ach", "ech", "ich", "ych",
+    "ego",  "emu",  "eho", "ovi", "owi", "ima", "iem", "iej", "oga", "omu",
+    "ow",   "om",   "em",  "im",  "ym",  "ej",  "ie",  "ia",  "iu",  "io",
+    "ou",   "a",    "e",   "i",   "o",   "u",   "y",   "ii",  "ij",  "oj"};
 
 std::size_t letters_of(std::string_view utf8) {
-  return static_cast<std::size_t>(std::count_if(
-      utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
 }
 
 template <class Endings>

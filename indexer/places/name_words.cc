@@ -89,8 +89,8 @@ class WordScanner {
       take();
       if (letters.empty()) word.capital = !is_lower(c);
       lower = lower || !is_upper(c);
-      letters.append(text_.substr(static_cast<std::size_t>(begin),
-                                  static_cast<std::size_t>(at_ - begin)));
+      letters.append(
+          text_.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(at_ - begin)));
       ++count;
       if (word.pointed && peek(at_) != '.') break;
     }

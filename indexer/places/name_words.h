@@ -9,12 +9,12 @@ namespace news {
 
 /// What stands between a word and the one before it.
 enum class Gap {
-  Space,     ///< White space only.
-  Hyphen,    ///< A hyphen or an apostrophe: two parts of one word.
-  Comma,     ///< One comma: `Paris, Texas`.
-  Full,      ///< The end of a sentence or of a line.
-  Point,     ///< A full stop that may belong to an abbreviation: `St. Paul`.
-  Other,     ///< Any other punctuation, and the beginning.
+  Space,   ///< White space only.
+  Hyphen,  ///< A hyphen or an apostrophe: two parts of one word.
+  Comma,   ///< One comma: `Paris, Texas`.
+  Full,    ///< The end of a sentence or of a line.
+  Point,   ///< A full stop that may belong to an abbreviation: `St. Paul`.
+  Other,   ///< Any other punctuation, and the beginning.
 };
 
 /// One word of a text as names of places are looked up.

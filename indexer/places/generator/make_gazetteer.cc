@@ -37,9 +37,10 @@ class GazetteerMaker {
     for (const std::string& language : country_languages()) add_countries(language);
     add_english_demonyms();
     for (const std::string& language : country_languages()) add_language_demonyms(language);
+    for (const Division& division : geonames_.divisions) add_state(division);
     for (const City& city : geonames_.cities) add_city(city);
     for (const City& city : geonames_.cities) add_alternates(city);
-    for (const Division& division : geonames_.divisions) add_division(division);
+    for (const Division& division : geonames_.divisions) add_region(division);
     add_flags();
     table_.print(out);
     print_common_words(out);
@@ -60,7 +61,8 @@ class GazetteerMaker {
     constexpr std::size_t shortest = 2;
     for (const auto& [name, code] : country_names(language)) {
       const bool is_code = name.size() <= shortest && name != "US" && name != "UK";
-      if (!is_code) table_.add(keyed(language, name), PlaceKind::Country, code, 0, population(code));
+      if (!is_code)
+        table_.add(keyed(language, name), PlaceKind::Country, code, 0, population(code));
     }
     if (language != "en") return;
     for (const auto& [name, code] : wordnet_.lands) {
@@ -182,22 +184,12 @@ class GazetteerMaker {
     }
   }
 
-  void add_division(const Division& division) {
-    constexpr std::array<std::string_view, 3> told_by_state{"US", "CA", "AU"};
-    constexpr std::uint64_t populous = 5'000'000;
-    constexpr std::size_t shortest = 5;
-    const bool is_state = std::find(told_by_state.begin(), told_by_state.end(),
-                                    division.country) != told_by_state.end();
-    if (is_state) return add_state(division);
-    const std::string key = name_key_of(division.ascii_name);
-    if (population(division.country) < populous || key.size() < shortest) return;
-    if (wordnet_.common_words.contains(key) || wordnet_.given_names.contains(key)) return;
-    if (!table_.has(keyed("en", division.name))) {
-      table_.add(key, PlaceKind::Region, division.country, 0, 0);
-    }
-  }
-
+  /// The states and provinces that towns are told by in English: `Athens, Georgia`.
   void add_state(const Division& division) {
+    constexpr std::array<std::string_view, 3> told_by_state{"US", "CA", "AU"};
+    const bool is_state = std::find(told_by_state.begin(), told_by_state.end(), division.country) !=
+                          told_by_state.end();
+    if (!is_state) return;
     const std::string key = name_key_of(division.ascii_name);
     table_.add(key, PlaceKind::Region, division.country, PlaceName::state, 0);
     const std::string english = keyed("en", division.ascii_name);
@@ -207,6 +199,17 @@ class GazetteerMaker {
     // As in `Atlanta, GA`.
     table_.add("state:" + name_key_of(division.code), PlaceKind::Region, division.country,
                PlaceName::state, 0);
+  }
+
+  void add_region(const Division& division) {
+    constexpr std::uint64_t populous = 5'000'000;
+    constexpr std::size_t shortest = 5;
+    const std::string key = name_key_of(division.ascii_name);
+    if (population(division.country) < populous || key.size() < shortest) return;
+    if (wordnet_.common_words.contains(key) || wordnet_.given_names.contains(key)) return;
+    if (!table_.has(keyed("en", division.name))) {
+      table_.add(key, PlaceKind::Region, division.country, 0, 0);
+    }
   }
 
   void add_flags() {

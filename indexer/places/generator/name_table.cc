@@ -23,8 +23,8 @@ void print_code(std::ostream& out, const std::array<char, 2>& code) {
 }
 
 void print_name(std::ostream& out, const PlaceName& name) {
-  out << '{' << name.key << ',' << int{name.key_size} << ",PlaceKind(" << static_cast<int>(name.kind)
-      << ")," << int{name.flags} << ',' << int{name.longest} << ',';
+  out << '{' << name.key << ',' << int{name.key_size} << ",PlaceKind("
+      << static_cast<int>(name.kind) << ")," << int{name.flags} << ',' << int{name.longest} << ',';
   print_code(out, name.code);
   out << ',';
   print_code(out, name.other);
