@@ -1,7 +1,6 @@
 #include "indexer/countries_of_text.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <map>
 #include <string_view>
@@ -49,37 +48,58 @@ class Evidence {
     const PlaceName& name = mention.state != nullptr ? *mention.state : *mention.name;
     const double score = weight * weight_of(name);
     if (!name.other_country().empty() && mention.state == nullptr) {
-      doubtful_.emplace_back(&name, score);
+      doubtful_.push_back({&name, score, ++order_});
     } else {
-      scores_[name.country()] += score;
+      note(name.country(), score, ++order_);
     }
+  }
+
+  /// What is too weak to speak for a country, but tells which of two is meant.
+  void add_hint(const Mention& mention, double weight) {
+    hints_[mention.name->country()] += weight;
   }
 
   /// The countries that it speaks for, the most central first.
   std::vector<std::string> countries() {
     settle_doubts();
-    std::vector<std::pair<double, std::string_view>> order;
-    for (const auto& [country, score] : scores_) order.emplace_back(-score, country);
-    std::sort(order.begin(), order.end());
+    std::vector<Standing> order;
+    for (const auto& [country, standing] : scores_) order.push_back(standing);
+    std::sort(order.begin(), order.end(), [](const Standing& a, const Standing& b) {
+      return a.score != b.score ? a.score > b.score : a.first < b.first;
+    });
     std::vector<std::string> result;
-    for (const auto& [score, country] : order) {
-      const bool counts =
-          result.empty() || (-score >= least_score && score <= order.front().first * least_share);
-      if (counts && result.size() < most_countries) result.emplace_back(country);
+    for (const Standing& standing : order) {
+      const bool counts = result.empty() || (standing.score >= least_score &&
+                                             standing.score >= order.front().score * least_share);
+      if (counts && result.size() < most_countries) result.emplace_back(standing.country);
     }
     return result;
   }
 
  private:
+  struct Standing {
+    std::string_view country;
+    double score = 0;
+    std::size_t first = 0;  ///< The number of the mention that it is first seen in.
+  };
+
+  struct Doubt {
+    const PlaceName* name;
+    double score;
+    std::size_t order;
+  };
+
   /// A name of two countries speaks for the one that more speaks for, its neighbours counting a
   /// little; for the first where that tells nothing.
   void settle_doubts() {
-    std::vector<std::pair<std::string_view, double>> settled;
-    for (const auto& [name, score] : doubtful_) {
-      const bool is_other = support(name->other_country()) > support(name->country());
-      settled.emplace_back(is_other ? name->other_country() : name->country(), score);
+    std::vector<Standing> settled;
+    for (const Doubt& doubt : doubtful_) {
+      const PlaceName& name = *doubt.name;
+      const bool is_other = support(name.other_country()) > support(name.country());
+      settled.push_back(
+          {is_other ? name.other_country() : name.country(), doubt.score, doubt.order});
     }
-    for (const auto& [country, score] : settled) scores_[country] += score;
+    for (const Standing& s : settled) note(s.country, s.score, s.first);
   }
 
   double support(std::string_view country) const {
@@ -94,11 +114,21 @@ class Evidence {
 
   double score_of(std::string_view country) const {
     const auto found = scores_.find(country);
-    return found == scores_.end() ? 0 : found->second;
+    const auto hint = hints_.find(country);
+    return (found == scores_.end() ? 0 : found->second.score) +
+           (hint == hints_.end() ? 0 : hint->second);
   }
 
-  std::map<std::string_view, double> scores_;
-  std::vector<std::pair<const PlaceName*, double>> doubtful_;
+  void note(std::string_view country, double score, std::size_t order) {
+    Standing& standing = scores_.try_emplace(country, Standing{country, 0, order}).first->second;
+    standing.score += score;
+    standing.first = std::min(standing.first, order);
+  }
+
+  std::map<std::string_view, Standing> scores_;
+  std::map<std::string_view, double> hints_;
+  std::vector<Doubt> doubtful_;
+  std::size_t order_ = 0;
 };
 
 /// Names that are English words as well, or given names, are no towns in running text.
@@ -115,15 +145,23 @@ void add_names(std::string_view text, double weight, MentionFinder& finder, Evid
 
 void add_text(std::string_view text, double weight, MentionFinder& finder, Evidence& evidence) {
   for (const Mention& mention : finder.find(name_words(text))) {
-    if (!is_doubtful_town(mention)) evidence.add(mention, weight);
+    if (is_doubtful_town(mention)) {
+      evidence.add_hint(mention, weight);
+    } else {
+      evidence.add(mention, weight);
+    }
   }
 }
 
 void add_body(std::string_view body, MentionFinder& finder, Evidence& evidence) {
   for (const Mention& mention : finder.find(name_words(truncate_utf8(body, longest_body)))) {
-    if (is_doubtful_town(mention)) continue;
     const double decay = half_way / (half_way + static_cast<double>(mention.word));
-    evidence.add(mention, mention.word < lead_words ? lead_weight : decay);
+    const double weight = mention.word < lead_words ? lead_weight : decay;
+    if (is_doubtful_town(mention)) {
+      evidence.add_hint(mention, weight);
+    } else {
+      evidence.add(mention, weight);
+    }
   }
 }
 

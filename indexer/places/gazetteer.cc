@@ -44,8 +44,7 @@ const PlaceName* find_place(std::string_view key) {
 bool is_common_english(std::string_view form) {
   return is_word(form) || is_inflected(form, "s", "") || is_inflected(form, "es", "") ||
          is_inflected(form, "ies", "y") || is_inflected(form, "ed", "") ||
-         is_inflected(form, "ed", "e") || is_inflected(form, "ing", "") ||
-         is_inflected(form, "ing", "e");
+         is_inflected(form, "ed", "e");
 }
 
 std::string_view neighbours_of(std::string_view country) {

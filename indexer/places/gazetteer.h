@@ -25,6 +25,7 @@ struct PlaceName {
   static constexpr std::uint8_t common_word = 2;  ///< Also a word of English in lower case.
   static constexpr std::uint8_t capital = 4;      ///< The capital of its country.
   static constexpr std::uint8_t state = 8;        ///< A state or province that towns are told by.
+  static constexpr std::uint8_t surname = 16;     ///< Also a person's surname.
   bool is(std::uint8_t flag) const { return (flags & flag) != 0; }
   std::string_view country() const { return {code.data(), code.size()}; }
   std::string_view other_country() const {

@@ -71,10 +71,11 @@ struct MentionFinder::Private {
   }
 
   bool is_written_as_name(const std::vector<NameWord>& words, std::size_t first,
-                          const PlaceName& name) const {
+                          const Found& found) const {
     const NameWord& word = words[first];
+    const PlaceName& name = *found.name;
     if (name.kind == PlaceKind::Thing) return true;
-    if (is_short_name(word) && !word.all_caps && !word.pointed) return false;
+    if (found.count == 1 && is_short_name(word) && !word.all_caps && !word.pointed) return false;
     return word.capital || (name.kind == PlaceKind::Demonym && language != "en");
   }
 
@@ -93,8 +94,13 @@ namespace {
 
 /// The state that `word` is, written out or as by the post office or the agencies.
 const PlaceName* state_at(const std::vector<NameWord>& words, std::size_t word,
-                          const PlaceName* name) {
+                          const PlaceName* name, const PlaceName& town) {
   if (name != nullptr && name->is(PlaceName::state)) return name;
+  if (name != nullptr && !name->other_country().empty()) {
+    const PlaceName* same = find_place(words[word].form);
+    const bool is_state = same != nullptr && same->is(PlaceName::state);
+    return is_state && name->country() != town.country() ? same : nullptr;
+  }
   if (!words[word].all_caps && !words[word].pointed) {
     const bool is_abbreviated =
         word + 1 < words.size() && words[word + 1].gap == Gap::Point && words[word].capital;
@@ -113,10 +119,11 @@ std::vector<Mention> MentionFinder::find(const std::vector<NameWord>& words) {
     // Only names have capitals in English; elsewhere a demonym may be in lower case.
     const bool may_be_name = words[word].capital || p.language != "en";
     const auto found = may_be_name ? p.at(words, word) : Private::Found{};
-    const bool is_name = found.count > 0 && p.is_written_as_name(words, word, *found.name);
+    const bool is_name = found.count > 0 && p.is_written_as_name(words, word, found);
     if (!mentions.empty() && words[word].gap == Gap::Comma &&
         mentions.back().word + mentions.back().count == word) {
-      mentions.back().state = state_at(words, word, is_name ? found.name : nullptr);
+      mentions.back().state =
+          state_at(words, word, is_name ? found.name : nullptr, *mentions.back().name);
     }
     if (is_name) mentions.push_back({found.name, word, found.count});
     word += is_name ? found.count : 1;

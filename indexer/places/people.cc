@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "common/analysis/stop_words.h"
 
@@ -55,7 +55,10 @@ class PeopleFinder {
   /// A word with a capital that is neither a place nor an English word: a name.
   bool is_name_like(std::size_t word) const {
     const NameWord& w = words_[word];
-    if (!w.capital || w.all_caps || is_in_place_[word] || w.form.size() < 2) return false;
+    if (!w.capital || w.all_caps || is_in_place_[word]) return false;
+    // O'Keeffe, but not the A of an enumeration.
+    const bool is_joined = word + 1 < words_.size() && words_[word + 1].gap == Gap::Hyphen;
+    if (w.form.size() < 2) return is_joined;
     if (w.form[0] >= '0' && w.form[0] <= '9') return false;
     return is_english_ && !is_function_word(w.form, "en") && !is_common_english(w.form);
   }
@@ -89,7 +92,16 @@ class PeopleFinder {
   bool is_given_name(const Mention& mention) const {
     const std::size_t next = mention.word + mention.count;
     if (is_in_capitals_ || words_[next - 1].possessive || !is_adjacent(next)) return false;
-    return is_name_like(next) && !follows_place_word(mention);
+    return (is_name_like(next) || is_full_name(mention, next)) && !follows_place_word(mention);
+  }
+
+  /// `Chad Smith`: what may be a name before a known surname that is also a word or a town.
+  bool is_full_name(const Mention& mention, std::size_t next) const {
+    const PlaceName* after = find_place(words_[next].form);
+    if (!words_[next].capital || after == nullptr || !after->is(PlaceName::surname)) return false;
+    const bool is_town = mention.name->kind == PlaceKind::City;
+    const std::string& form = words_[mention.word].form;
+    return is_given(words_[mention.word]) || (is_english_ && (is_town || is_common_english(form)));
   }
 
   /// `DeAndre Jordan`, `Ms Chad`.
@@ -115,13 +127,15 @@ class PeopleFinder {
 void drop_people(const std::vector<NameWord>& words, std::string_view language,
                  std::vector<Mention>& mentions) {
   const PeopleFinder people(words, language, mentions);
-  std::unordered_set<std::string> names;
+  std::unordered_map<std::string, int> balance;
   for (const Mention& mention : mentions) {
-    if (people.is_person(mention)) names.insert(words[mention.word].form);
+    balance[words[mention.word].form] += people.is_person(mention)             ? 3
+                                         : people.follows_preposition(mention) ? -2
+                                                                               : -1;
   }
   std::erase_if(mentions, [&](const Mention& mention) {
     if (mention.name->kind == PlaceKind::Thing || people.is_person(mention)) return true;
-    return mention.count == 1 && names.contains(words[mention.word].form) &&
+    return mention.count == 1 && balance[words[mention.word].form] > 0 &&
            !people.follows_preposition(mention);
   });
 }

@@ -216,8 +216,11 @@ class GazetteerMaker {
     for (const std::string& thing : wordnet_.things) {
       const std::string key = name_key_of(thing);
       table_.add_thing(key);
-      table_.add_thing("en:" + key);
-      if (!key.ends_with('s')) table_.add_thing("en:" + key + 's');
+      if (!key.ends_with('s')) table_.add_thing(key + 's');
+      table_.add_thing(keyed("en", thing));
+    }
+    for (const std::string& name : wordnet_.surnames) {
+      table_.flag(name_key_of(name), PlaceName::surname);
     }
     for (const std::string& name : wordnet_.given_names) {
       table_.flag(name_key_of(name), PlaceName::given_name);

@@ -154,6 +154,7 @@ void add_given_names(const Synset& person, WordNetNames& names) {
     for (words >> word; words >> next; word = next) {
       if (word.size() >= shortest && is_capital(word)) names.given_names.insert(lower(word));
     }
+    if (name.find(' ') != std::string::npos && is_capital(word)) names.surnames.insert(lower(word));
   }
 }
 
@@ -161,6 +162,9 @@ void add_noun(const Synset& noun, const Places& places, WordNetNames& names) {
   if (noun.file == person_file) {
     add_demonyms(noun, "#m", places, names);
     add_given_names(noun, names);
+    for (const std::string& word : noun.words) {
+      if (!is_capital(word)) names.titles.insert(word);
+    }
   }
   for (const std::string& code : places.parts(noun)) {
     for (const std::string& word : noun.words) names.lands.emplace_back(word, code);
@@ -195,7 +199,7 @@ WordNetNames read_wordnet(const std::filesystem::path& folder) {
   add_common_words(adjectives, names);
   add_common_words(read_synsets(folder / "data.verb"), names);
   add_common_words(read_synsets(folder / "data.adv"), names);
-  for (const std::string& word : names.common_words) names.given_names.erase(word);
+  for (const std::string& title : names.titles) names.given_names.erase(title);
   return names;
 }
 

@@ -21,6 +21,10 @@ struct WordNetNames {
   std::unordered_set<std::string> common_words;
   /// Words before the last in names of people, in lower case.
   std::unordered_set<std::string> given_names;
+  /// The last words.
+  std::unordered_set<std::string> surnames;
+  /// What people are called by what they are (`king`), which no name is.
+  std::unordered_set<std::string> titles;
 };
 
 /// Reads data.noun, data.adj, data.verb and data.adv of WordNet 3.0 in `folder`.
