@@ -58,6 +58,36 @@ constexpr std::array aliases{
     std::pair{"the gambia", "GM"},
     std::pair{"the bahamas", "BS"},
     std::pair{"byelorussia", "BY"},
+    std::pair{"byelarus", "BY"},
+    std::pair{"yemen arab republic", "YE"},
+    std::pair{"yemen demo republic", "YE"},
+    std::pair{"trinidad tobago", "TT"},
+    std::pair{"gaza", "PS"},
+    std::pair{"gaza strip", "PS"},
+    std::pair{"west bank", "PS"},
+    std::pair{"crimea", "UA"},
+    std::pair{"kosova", "XK"},
+    // Withdrawn from ISO 3166-1 (they are in 3166-3), where there is one successor. Of the Soviet
+    // Union it is, by convention, the state that took over its seats. Yugoslavia, Czechoslovakia
+    // and the Netherlands Antilles have none.
+    std::pair{"soviet union", "RU"},
+    std::pair{"ussr", "RU"},
+    std::pair{"west germany", "DE"},
+    std::pair{"east germany", "DE"},
+    std::pair{"german democratic republic", "DE"},
+    std::pair{"federal republic of germany", "DE"},
+    std::pair{"zaire", "CD"},
+    std::pair{"kampuchea", "KH"},
+    std::pair{"upper volta", "BF"},
+    std::pair{"dahomey", "BJ"},
+    std::pair{"rhodesia", "ZW"},
+    std::pair{"southern rhodesia", "ZW"},
+    std::pair{"new hebrides", "VU"},
+    std::pair{"ceylon", "LK"},
+    std::pair{"north yemen", "YE"},
+    std::pair{"south yemen", "YE"},
+    std::pair{"north vietnam", "VN"},
+    std::pair{"south vietnam", "VN"},
 };
 
 std::string upper(std::string_view text) {
@@ -89,20 +119,26 @@ std::string utf8(const icu::UnicodeString& text) {
 
 using Names = std::unordered_map<std::string, std::string>;
 
-/// All that a country goes by in one language. What is there already stays: the first language
-/// that has a name decides what it means.
-void add_names(const char* language, Names& names) {
+/// All that countries go by in one language by ICU, as (name, code).
+std::vector<std::pair<std::string, std::string>> icu_names(const char* language) {
   UDisplayContext contexts[] = {UDISPCTX_LENGTH_SHORT};
   const icu::Locale locale(language);
   const std::unique_ptr<icu::LocaleDisplayNames> short_names(
       icu::LocaleDisplayNames::createInstance(locale, contexts, 1));
+  std::vector<std::pair<std::string, std::string>> names;
   for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code) {
     icu::UnicodeString name;
     icu::Locale("", *code).getDisplayCountry(locale, name);
-    names.try_emplace(name_key(utf8(name)), *code);
+    names.emplace_back(utf8(name), *code);
     short_names->regionDisplayName(*code, name);
-    names.try_emplace(name_key(utf8(name)), *code);
+    if (utf8(name) != names.back().first) names.emplace_back(utf8(name), *code);
   }
+  return names;
+}
+
+/// What is there already stays: the first language that has a name decides what it means.
+void add_names(const char* language, Names& names) {
+  for (const auto& [name, code] : icu_names(language)) names.try_emplace(name_key(name), code);
 }
 
 Names make_names() {
@@ -124,6 +160,15 @@ std::optional<std::string> country_code(std::string_view code_or_name) {
   const auto found = names.find(name_key(code_or_name));
   if (found == names.end()) return std::nullopt;
   return found->second;
+}
+
+std::vector<std::string> country_languages() { return {languages.begin(), languages.end()}; }
+
+std::vector<std::pair<std::string, std::string>> country_names(std::string_view language) {
+  auto names = icu_names(std::string(language).c_str());
+  if (language != "en") return names;
+  for (const auto& [name, code] : aliases) names.emplace_back(name, code);
+  return names;
 }
 
 std::string country_name(std::string_view code, std::string_view language) {

@@ -3,6 +3,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace news {
 
@@ -11,6 +13,13 @@ namespace news {
 /// diacritics and punctuation do not matter. Nothing if nobody knows such a country.
 /// May be called from several threads.
 std::optional<std::string> country_code(std::string_view code_or_name);
+
+/// The languages (BCP 47) in which country_code knows the names of countries.
+std::vector<std::string> country_languages();
+
+/// All that countries go by in `language`, as (name, code); the English ones with those that are
+/// in use beside ICU's. Codes are none of them.
+std::vector<std::pair<std::string, std::string>> country_names(std::string_view language);
 
 /// The country's name in `language` (BCP 47), from ICU; the code itself if ICU has none.
 std::string country_name(std::string_view code, std::string_view language = "en");
