@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/article_json.h"
 #include "common/error.h"
 #include "common/schema.h"
 
@@ -74,6 +75,11 @@ TimeZone adopt_zone(Xapian::WritableDatabase& database, const IndexFolder& index
   return TimeZone(metadata(database, schema::time_zone_key));
 }
 
+Article read_article(const Xapian::Database& database, Xapian::docid number) {
+  std::vector<std::string> warnings;
+  return parse_article(database.get_document(number).get_data(), warnings);
+}
+
 }  // namespace
 
 IndexWriter::IndexWriter(const IndexFolder& index, const std::string& generation,
@@ -81,6 +87,7 @@ IndexWriter::IndexWriter(const IndexFolder& index, const std::string& generation
     : index_(index),
       database_(open_database(index, generation)),
       builder_(guarded(index, [&] { return adopt_zone(database_, index, zone); })),
+      stories_(database_, builder_.zone()),
       revision_(guarded(index, [&] { return read_revision(database_); })) {
   if (revision_ == 0) {
     revision_ = live_revision(index);
@@ -106,19 +113,20 @@ void IndexWriter::begin() {
   in_transaction_ = true;
 }
 
-IndexWriter::Change IndexWriter::put(const Article& article) {
-  Xapian::Document document = builder_.build(article);
-  const std::string id = schema::id_term(article.id);
+IndexWriter::Change IndexWriter::put(Article article) {
+  const Shingles shingles = shingles_of(article);
   return guarded(index_, [&] {
     begin();
     pending_ = true;
+    const std::string id = schema::id_term(article.id);
     const auto old = database_.postlist_begin(id);
-    if (old == database_.postlist_end(id)) {
-      database_.add_document(document);
-      return Change::Added;
-    }
-    database_.replace_document(*old, document);
-    return Change::Replaced;
+    const bool is_new = old == database_.postlist_end(id);
+    const Xapian::docid number = is_new ? database_.get_lastdocid() + 1 : *old;
+    std::optional<Article> before;
+    if (!is_new) before = read_article(database_, number);
+    stories_.join(article, shingles, number, before);
+    database_.replace_document(number, builder_.build(article, shingles));
+    return is_new ? Change::Added : Change::Replaced;
   });
 }
 
@@ -128,6 +136,10 @@ bool IndexWriter::remove(const std::string& id_or_url) {
       if (!database_.term_exists(term)) continue;
       begin();
       pending_ = true;
+      const auto end = database_.postlist_end(term);
+      for (auto number = database_.postlist_begin(term); number != end; ++number) {
+        stories_.leave(read_article(database_, *number));
+      }
       database_.delete_document(term);
       return true;
     }
@@ -139,6 +151,7 @@ void IndexWriter::commit() {
   if (!pending_) return;
   guarded(index_, [&] {
     begin();
+    stories_.settle();
     database_.set_metadata(std::string(schema::revision_key), std::to_string(revision_ + 1));
     in_transaction_ = false;  // even if this fails
     database_.commit_transaction();

@@ -10,6 +10,7 @@
 #include "common/article.h"
 #include "common/index_folder.h"
 #include "indexer/document_builder.h"
+#include "indexer/stories.h"
 
 namespace news {
 
@@ -28,8 +29,9 @@ class IndexWriter {
   IndexWriter& operator=(const IndexWriter&) = delete;
 
   enum class Change { Added, Replaced };
-  /// Adds the article, or replaces the one with its id.
-  Change put(const Article& article);
+  /// Adds the article, or replaces the one with its id. One that names no story gets it where it is
+  /// a copy of another, and so may others: see Stories.
+  Change put(Article article);
   /// Removes the article with that id, else those with that url; false if there is none.
   bool remove(const std::string& id_or_url);
 
@@ -49,6 +51,7 @@ class IndexWriter {
   IndexFolder index_;
   Xapian::WritableDatabase database_;
   DocumentBuilder builder_;
+  Stories stories_;
   std::uint64_t revision_;
   bool pending_ = false;  // whether there is something to commit
   bool in_transaction_ = false;

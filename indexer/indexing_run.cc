@@ -39,7 +39,7 @@ void IndexingRun::commit() {
 
 void IndexingRun::article(Article&& article, const Place&) {
   enrich(article);
-  const bool added = writer_.put(article) == IndexWriter::Change::Added;
+  const bool added = writer_.put(std::move(article)) == IndexWriter::Change::Added;
   ++(added ? tally_.added : tally_.replaced);
   if (++since_commit_ >= options_.commit_every) commit();
   progress_.update(tally_);
