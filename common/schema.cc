@@ -74,6 +74,17 @@ std::string none_term(const Facet& facet) { return std::string(facet.prefix); }
 
 std::string has_term(std::string_view field) { return term("XH", field); }
 
+// The place as a letter, then six bits a byte, of which none is NUL.
+std::string band_term(std::size_t band, std::uint32_t hash) {
+  std::string name{static_cast<char>('A' + band)};
+  for (unsigned shift = 0; shift < 30; shift += 6) {
+    name += static_cast<char>('0' + (hash >> shift & 0x3f));
+  }
+  return term("XF", name);
+}
+
+std::string story_term(std::string_view original) { return term("XT", original); }
+
 std::string year_term(std::chrono::year_month_day day) {
   return fmt::format("Y{:04}", static_cast<int>(day.year()));
 }

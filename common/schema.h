@@ -25,6 +25,8 @@
 ///   Y2024 M202405 D20240515  when it was published, in the index's time zone, as far as known
 ///   XH + field      has it, such as XHcorrection
 ///   F + digest      a file it was read from; the only terms that do not follow from the data
+///   XF + band       what near-identical texts most likely share one of
+///   XT + id         it is a copy of the article with that id, which is its story
 namespace news::schema {
 
 /// Raised whenever an index written before could be misread.
@@ -73,6 +75,7 @@ inline constexpr std::array has_fields{
 inline constexpr Xapian::valueno published_slot = 0;  ///< The moment, as Instant.
 inline constexpr Xapian::valueno day_slot = 1;        ///< The day in the index's zone, since 1970.
 inline constexpr Xapian::valueno embargo_slot = 2;    ///< Not to be seen before, as Instant.
+inline constexpr Xapian::valueno story_slot = 3;      ///< The id of the original; on copies only.
 
 /// Terms. All are at most max_term bytes; what is longer is cut and ends in 16 hexadecimal digits,
 /// the 64 bit FNV-1a hash of the whole.
@@ -90,6 +93,10 @@ std::string facet_term(const Facet& facet, std::string_view value);
 /// On articles that have no value in the facet.
 std::string none_term(const Facet& facet);
 std::string has_term(std::string_view field);
+/// The band at that place of a fingerprint: 30 bits of its hash.
+std::string band_term(std::size_t band, std::uint32_t hash);
+/// On the copies of the article with that id, not on itself.
+std::string story_term(std::string_view original);
 std::string year_term(std::chrono::year_month_day day);
 std::string month_term(std::chrono::year_month_day day);
 std::string day_term(std::chrono::year_month_day day);

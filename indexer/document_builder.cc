@@ -131,6 +131,13 @@ void add_published(const Date& published, const TimeZone& zone, Xapian::Document
   document.add_boolean_term(schema::day_term(date));
 }
 
+void add_bands(const Shingles& shingles, Xapian::Document& document) {
+  const std::vector<std::uint32_t> bands = bands_of(shingles);
+  for (std::size_t i = 0; i < bands.size(); ++i) {
+    document.add_boolean_term(schema::band_term(i, bands[i]));
+  }
+}
+
 /// Whether an article has something, in the order of schema::has_fields.
 using Has = bool (*)(const Article&);
 constexpr std::array<Has, schema::has_fields.size()> has{
@@ -151,9 +158,8 @@ constexpr std::array<Has, schema::has_fields.size()> has{
 
 }  // namespace
 
-Xapian::Document DocumentBuilder::build(const Article& article) {
+Xapian::Document DocumentBuilder::build(const Article& article, const Shingles& shingles) {
   Xapian::Document document;
-  document.set_data(print_article(article));
   document.add_boolean_term(schema::id_term(article.id));
   if (!article.url.empty()) document.add_boolean_term(schema::url_term(article.url));
   add_words(article, analyzer_, document);
@@ -168,7 +174,17 @@ Xapian::Document DocumentBuilder::build(const Article& article) {
     document.add_value(schema::embargo_slot,
                        schema::encode(first_instant(*article.embargo_until, zone_)));
   }
+  add_bands(shingles, document);
+  set_story(document, article);
   return document;
+}
+
+void set_story(Xapian::Document& document, const Article& article) {
+  const std::string before = document.get_value(schema::story_slot);
+  if (!before.empty()) document.remove_term(schema::story_term(before));
+  document.add_value(schema::story_slot, article.story);  // an empty one is none
+  if (!article.story.empty()) document.add_boolean_term(schema::story_term(article.story));
+  document.set_data(print_article(article));
 }
 
 std::string to_string(const Xapian::Document& document) {

@@ -8,6 +8,7 @@
 #include "common/analysis/analyzer.h"
 #include "common/article.h"
 #include "common/date.h"
+#include "indexer/fingerprint.h"
 
 namespace news {
 
@@ -18,7 +19,9 @@ class DocumentBuilder {
   /// `zone` says which day a moment belongs to.
   explicit DocumentBuilder(TimeZone zone) : zone_(std::move(zone)) {}
 
-  Xapian::Document build(const Article& article);
+  Xapian::Document build(const Article& article) { return build(article, shingles_of(article)); }
+  /// The same, where the article's shingles are known.
+  Xapian::Document build(const Article& article, const Shingles& shingles);
 
   const TimeZone& zone() const { return zone_; }
 
@@ -26,6 +29,10 @@ class DocumentBuilder {
   TimeZone zone_;
   Analyzer analyzer_;
 };
+
+/// Makes `document`, as it was built from an article, that of `article`, which differs from it in
+/// nothing but its story and that `derived` may name that.
+void set_story(Xapian::Document& document, const Article& article);
 
 /// A document's terms as one readable line, with positions in brackets and wdf behind a star where
 /// it is not 0: `Erains Qid rain[1,7]*5`.

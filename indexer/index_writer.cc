@@ -96,6 +96,20 @@ TimeZone adopt_zone(Xapian::WritableDatabase& database, const IndexFolder& index
   return TimeZone(metadata(database, schema::time_zone_key));
 }
 
+Article read_article(const Xapian::Database& database, Xapian::docid number) {
+  std::vector<std::string> warnings;
+  return parse_article(database.get_document(number).get_data(), warnings);
+}
+
+/// Whether the article that is to replace `before` is the same, whatever story we found for that.
+bool same_but_for_story(Article article, const Article& before) {
+  if (article.story.empty() && has_found_story(before)) {
+    article.story = before.story;
+    article.derived.emplace_back("story");
+  }
+  return print_article(article) == print_article(before);
+}
+
 }  // namespace
 
 IndexWriter::IndexWriter(const IndexFolder& index, const std::string& generation,
@@ -104,6 +118,7 @@ IndexWriter::IndexWriter(const IndexFolder& index, const std::string& generation
       database_(open_database(index, generation)),
       names_(database_),
       builder_(guarded(index, [&] { return adopt_zone(database_, index, zone); })),
+      stories_(database_, builder_.zone()),
       revision_(guarded(index, [&] { return read_revision(database_); })) {
   if (revision_ == 0) {
     revision_ = live_revision(index);
@@ -136,31 +151,48 @@ void IndexWriter::spell_authors_alike(Article& article) {
   guarded(index_, [&] { names_.spell_alike(article); });
 }
 
-IndexWriter::Put IndexWriter::put(const Article& article, const std::string& source) {
+IndexWriter::Put IndexWriter::put(Article article, const std::string& source) {
   return guarded(index_, [&] {
-    const std::optional<Xapian::docid> number = find(article.id);
-    if (number) return put_again(*number, article, source);
-    Xapian::Document document = builder_.build(article);
-    if (!source.empty()) document.add_boolean_term(schema::source_term(source));
-    change(document.get_data().size());
-    return Put{.change = Change::Added, .number = database_.add_document(document), .others = {}};
+    const std::optional<Xapian::docid> known = find(article.id);
+    if (known) return put_again(*known, std::move(article), source);
+    const Xapian::docid number = database_.get_lastdocid() + 1;
+    write(number, std::move(article), std::nullopt, {source});
+    return Put{.change = Change::Added, .number = number, .others = {}};
   });
 }
 
-IndexWriter::Put IndexWriter::put_again(Xapian::docid number, const Article& article,
+/// Writes the document of an article, which `before` was until now, with the sources it has.
+void IndexWriter::write(Xapian::docid number, Article article, const std::optional<Article>& before,
+                        const std::vector<std::string>& sources) {
+  change(0);
+  const Shingles shingles = shingles_of(article);
+  stories_.join(article, shingles, number, before);
+  Xapian::Document document = builder_.build(article, shingles);
+  for (const std::string& source : sources) {
+    if (!source.empty()) document.add_boolean_term(schema::source_term(source));
+  }
+  change(document.get_data().size());
+  database_.replace_document(number, document);
+}
+
+/// Takes a document out; other articles of its story may change by that.
+void IndexWriter::erase(Xapian::docid number) {
+  change(removed_bytes);
+  stories_.leave(read_article(database_, number));
+  database_.delete_document(number);
+}
+
+IndexWriter::Put IndexWriter::put_again(Xapian::docid number, Article article,
                                         const std::string& source) {
   Xapian::Document old = database_.get_document(number);
   Put put{.change = Change::Unchanged, .number = number, .others = sources_of(old)};
   const bool is_new_source = !source.empty() && std::erase(put.others, source) == 0;
-  if (old.get_data() != print_article(article)) {
+  const Article before = read_article(database_, number);
+  if (!same_but_for_story(article, before)) {
     put.change = Change::Replaced;
-    Xapian::Document document = builder_.build(article);
-    for (const std::string& other : put.others) {
-      document.add_boolean_term(schema::source_term(other));
-    }
-    if (!source.empty()) document.add_boolean_term(schema::source_term(source));
-    change(document.get_data().size());
-    database_.replace_document(number, document);
+    std::vector<std::string> sources = put.others;
+    sources.push_back(source);
+    write(number, std::move(article), before, sources);
   } else if (is_new_source) {
     old.add_boolean_term(schema::source_term(source));
     change(old.get_data().size());
@@ -173,8 +205,9 @@ bool IndexWriter::remove(const std::string& id_or_url) {
   return guarded(index_, [&] {
     for (const std::string& term : schema::lookup_terms(id_or_url)) {
       if (!database_.term_exists(term)) continue;
-      change(removed_bytes);
-      database_.delete_document(term);
+      const std::vector<Xapian::docid> numbers(database_.postlist_begin(term),
+                                               database_.postlist_end(term));
+      for (const Xapian::docid number : numbers) erase(number);
       return true;
     }
     return false;
@@ -202,10 +235,10 @@ std::vector<std::string> IndexWriter::release(Xapian::docid number, const std::s
     Xapian::Document document = database_.get_document(number);
     std::vector<std::string> left = sources_of(document);
     std::erase(left, source);
-    change(document.get_data().size());
     if (left.empty()) {
-      database_.delete_document(number);
+      erase(number);
     } else {
+      change(document.get_data().size());
       document.remove_term(schema::source_term(source));
       database_.replace_document(number, document);
     }
@@ -242,6 +275,7 @@ void IndexWriter::commit() {
   if (!pending_) return;
   guarded(index_, [&] {
     change(0);
+    stories_.settle();
     database_.set_metadata(std::string(schema::revision_key), std::to_string(revision_ + 1));
     in_transaction_ = false;  // even if this fails
     database_.commit_transaction();

@@ -12,6 +12,7 @@
 #include "common/index_folder.h"
 #include "indexer/document_builder.h"
 #include "indexer/known_names.h"
+#include "indexer/stories.h"
 
 namespace news {
 
@@ -40,9 +41,10 @@ class IndexWriter {
     std::vector<std::string> others;  ///< Digests of the other sources that gave the article.
   };
   /// Adds the article, or replaces the one with its id; one that is there in these very words is
-  /// left as it is. `source` is the digest of the file it comes from (schema::source_digest);
+  /// left as it is. One that names no story gets it where it is a copy of another, and so may
+  /// others: see Stories. `source` is the digest of the file it comes from (schema::source_digest);
   /// empty: of none. An article stays one of every source that gave it.
-  Put put(const Article& article, const std::string& source = {});
+  Put put(Article article, const std::string& source = {});
   /// Removes the article with that id, else those with that url; false if there is none.
   bool remove(const std::string& id_or_url);
 
@@ -74,12 +76,16 @@ class IndexWriter {
 
  private:
   void change(std::size_t text_bytes);
-  Put put_again(Xapian::docid number, const Article& article, const std::string& source);
+  Put put_again(Xapian::docid number, Article article, const std::string& source);
+  void write(Xapian::docid number, Article article, const std::optional<Article>& before,
+             const std::vector<std::string>& sources);
+  void erase(Xapian::docid number);
 
   IndexFolder index_;
   Xapian::WritableDatabase database_;
   KnownNames names_;
   DocumentBuilder builder_;
+  Stories stories_;
   std::uint64_t revision_;
   bool pending_ = false;  // whether there is something to commit
   bool in_transaction_ = false;

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "common/article.h"
+#include "common/date.h"
+#include "indexer/fingerprint.h"
+
+namespace news {
+
+/// Whether the article's story is one that we found, not one that its source names.
+bool has_found_story(const Article& article);
+
+/// Finds out, while articles are written, which of them are copies of one another, and keeps
+/// `Article::story` true: the id of the original on each copy, empty on the original. What one
+/// article costs does not grow with the archive.
+///
+/// The original is what came first: by first_published, else published (dated before undated),
+/// then by the order of indexing. Where that is not yet known, or is another one now, the story is
+/// remembered and its original chosen by settle(), once for all that changed. A story that has
+/// grown to 1,000 copies keeps its original, whatever comes; and two such stay two.
+///
+/// A story that the source gave is left as it is: `derived` names "story" only where we found it.
+/// Belongs to the one that writes `database`; throws what Xapian throws.
+class Stories {
+ public:
+  Stories(Xapian::WritableDatabase& database, TimeZone zone);
+
+  /// Sets the story of an article that is about to be written as document `number`, and that has
+  /// these shingles. `before` is the article that it replaces, if it does.
+  void join(Article& article, const Shingles& shingles, Xapian::docid number,
+            const std::optional<Article>& before);
+
+  /// An article is about to be removed: its copies get another original.
+  void leave(const Article& article);
+
+  /// Chooses originals where that is to be done and writes what follows from it.
+  void settle();
+
+  /// Forgets what is to be settled: nothing of it was written.
+  void forget();
+
+ private:
+  /// When an article came.
+  struct Came {
+    Instant instant;
+    Xapian::docid number;
+    auto operator<=>(const Came&) const = default;
+  };
+  /// A member of a story.
+  struct Member {
+    Came came;
+    std::string id;
+  };
+  using Names = std::vector<std::string>;
+
+  Came came(const Article& article, Xapian::docid number) const;
+  std::optional<Xapian::docid> find(const std::string& id) const;
+  std::vector<Xapian::docid> candidates(const Shingles& shingles, Xapian::docid self) const;
+  Names matching_stories(const Shingles& shingles, Xapian::docid self) const;
+  std::string story_of(const Article& article) const;
+  std::string merge(const Names& stories);
+  bool may_change(const std::string& story) const;
+  bool is_first(const Came& one, const std::string& story) const;
+  std::vector<Member> members(const Names& stories, const std::string& without) const;
+  void choose(const Names& stories, const std::string& without);
+
+  Xapian::WritableDatabase& database_;
+  TimeZone zone_;
+  std::set<std::string> unsettled_;  // stories, by what their members have as their story
+  std::unordered_map<std::string, std::string> merged_;  // such a story into another
+};
+
+}  // namespace news
