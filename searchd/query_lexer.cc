@@ -58,8 +58,13 @@ std::vector<std::string> field_names() {
 constexpr std::string_view around = ".,;:!?'`/\\|~^=<>[]{}";
 
 std::string_view without_leading(std::string_view word) {
-  const std::size_t begin = word.find_first_not_of(std::string(around) + "*-+");
-  return word.substr(std::min(begin, word.size()));
+  while (true) {
+    const std::size_t begin = word.find_first_not_of(std::string(around) + "*-+");
+    word = word.substr(std::min(begin, word.size()));
+    const std::size_t minus = mark_size(word, minus_signs);
+    if (minus == 0) return word;
+    word.remove_prefix(minus);
+  }
 }
 
 std::string_view without_trailing(std::string_view word) {

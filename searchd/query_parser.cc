@@ -43,6 +43,7 @@ std::string as_word(std::string text) {
   for (char& c : text) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
+  while (text.ends_with('/')) text.pop_back();  // of a NEAR/ without its number
   return text;
 }
 

@@ -186,6 +186,7 @@ TEST(QueryParser, ReadsWhatItPrintsAsTheSameQuery) {
                                            "Україна",
                                            "(a OR b)",
                                            "--",
+                                           "x:−a",
                                            "url:",
                                            ":",
                                            "https://a.example/b"};
