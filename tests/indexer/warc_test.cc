@@ -23,7 +23,10 @@ class Repeated : public ByteStream {
       : text_(std::move(text)), left_(times) {}
 
   std::size_t read(char* buffer, std::size_t size) override {
-    if (at_ == text_.size()) at_ = --left_ > 0 ? 0 : at_;
+    if (at_ == text_.size() && left_ > 1) {
+      --left_;
+      at_ = 0;
+    }
     const std::size_t count = text_.copy(buffer, std::min<std::size_t>(size, 4099), at_);
     at_ += count;
     return count;
