@@ -15,9 +15,9 @@
 namespace news::html {
 namespace {
 
-constexpr std::size_t max_open = 10'000;           // elements within each other
-constexpr std::size_t max_nodes = 1'000'000;       // about 150 MB
-constexpr std::size_t max_search = 1'000'000'000;  // names looked at for stray end tags
+constexpr std::size_t max_open = 10'000;         // elements within each other
+constexpr std::size_t max_nodes = 1'000'000;     // about 150 MB
+constexpr std::size_t max_search = 200'000'000;  // names looked at for stray end tags
 
 std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);

@@ -110,7 +110,7 @@ std::string without_chunks(std::string_view body) {
   std::string_view rest = body;
   for (;;) {
     const std::size_t line_end = rest.find('\n');
-    if (line_end == std::string_view::npos) break;
+    if (line_end == std::string_view::npos) return text.empty() ? std::string(body) : text;
     const std::string_view line = trim(rest.substr(0, line_end));
     std::size_t size = 0;
     const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), size, 16);
