@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "common/error.h"
@@ -12,7 +13,80 @@ namespace news {
 
 using nlohmann::json;
 
-json read_json_text(std::string_view text, const JsonWatcher& watcher) {
+namespace {
+
+const json& json_of(const void* value) {
+  static const json none;
+  return value == nullptr ? none : *static_cast<const json*>(value);
+}
+
+}  // namespace
+
+bool JsonField::is_object() const { return json_of(value_).is_object(); }
+bool JsonField::is_array() const { return json_of(value_).is_array(); }
+bool JsonField::is_string() const { return json_of(value_).is_string(); }
+
+std::string JsonField::text() const {
+  const json& value = json_of(value_);
+  if (value.is_string()) return value.get<std::string>();
+  return value.is_number() || value.is_boolean() ? value.dump() : std::string();
+}
+
+std::string JsonField::dump() const { return json_of(value_).dump(); }
+
+long long JsonField::integer() const {
+  const json& value = json_of(value_);
+  return value.is_number_integer() ? value.get<long long>() : 0;
+}
+
+JsonField JsonField::member(const char* name) const {
+  const json& object = json_of(value_);
+  if (!object.is_object()) return {};
+  const auto found = object.find(name);
+  return found == object.end() ? JsonField() : JsonField(&*found);
+}
+
+std::string JsonField::text(const char* name) const { return member(name).text(); }
+
+std::string JsonField::first_text(const std::vector<const char*>& names) const {
+  for (const char* name : names) {
+    std::string found = text(name);
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+std::vector<JsonField> JsonField::elements(const char* name) const {
+  const JsonField field = member(name);
+  const json& value = json_of(field.value_);
+  if (value.is_null()) return {};
+  if (!value.is_array() && !value.is_object()) return {field};
+  std::vector<JsonField> all;
+  for (const json& element : value) all.emplace_back(&element);
+  return all;
+}
+
+std::vector<std::string> JsonField::names(const char* name) const {
+  std::vector<std::string> all;
+  for (const JsonField element : elements(name)) {
+    std::string found = element.is_string() ? element.text() : element.text("name");
+    if (!found.empty()) all.push_back(std::move(found));
+  }
+  return all;
+}
+
+std::vector<std::pair<std::string, JsonField>> JsonField::named_elements(const char* name) const {
+  std::vector<std::pair<std::string, JsonField>> all;
+  const json& value = json_of(member(name).value_);
+  if (!value.is_array() && !value.is_object()) return all;
+  for (const auto& [key, element] : value.items()) {
+    const JsonField field(&element);
+    all.emplace_back(value.is_object() ? key : field.text("name"), field);
+  }
+  return all;
+}
+
+JsonText::JsonText(std::string_view text, const Watcher& watcher) {
   const std::string_view trimmed = trim_json(text);
   if (const auto at = find_invalid_utf8(trimmed)) {
     throw BadArticle(
@@ -25,11 +99,11 @@ json read_json_text(std::string_view text, const JsonWatcher& watcher) {
     if (event == Event::key && depth == 1) key = value.get<std::string>();
     const bool is_whole =
         event == Event::value || event == Event::object_end || event == Event::array_end;
-    if (is_whole && watcher) watcher(depth, key, value);
+    if (is_whole && watcher) watcher(depth, key, JsonField(&value));
     return depth <= max_depth;
   };
   try {
-    return json::parse(trimmed.begin(), trimmed.end(), see);
+    root_ = std::make_shared<const json>(json::parse(trimmed.begin(), trimmed.end(), see));
   } catch (const json::parse_error& error) {
     throw BadArticle(fmt::format(
         "is not JSON: it breaks off or goes wrong at byte {}; mend it there", error.byte));
@@ -37,49 +111,6 @@ json read_json_text(std::string_view text, const JsonWatcher& watcher) {
     throw BadArticle("has a number in it that is too large");
   }
 }
-
-namespace json_field {
-
-const json& member(const json& object, const char* name) {
-  static const json none;
-  if (!object.is_object()) return none;
-  const auto found = object.find(name);
-  return found == object.end() ? none : *found;
-}
-
-std::string text(const json& object, const char* name) {
-  const json& value = member(object, name);
-  if (value.is_string()) return value.get<std::string>();
-  return value.is_number() || value.is_boolean() ? value.dump() : std::string();
-}
-
-std::string first_text(const json& object, const std::vector<const char*>& names) {
-  for (const char* name : names) {
-    std::string found = text(object, name);
-    if (!found.empty()) return found;
-  }
-  return {};
-}
-
-std::vector<const json*> elements(const json& object, const char* name) {
-  const json& value = member(object, name);
-  std::vector<const json*> all;
-  if (value.is_null()) return all;
-  if (!value.is_array() && !value.is_object()) return {&value};
-  for (const json& element : value) all.push_back(&element);
-  return all;
-}
-
-std::vector<std::string> names(const json& object, const char* name) {
-  std::vector<std::string> all;
-  for (const json* element : elements(object, name)) {
-    std::string found = element->is_string() ? element->get<std::string>() : text(*element, "name");
-    if (!found.empty()) all.push_back(std::move(found));
-  }
-  return all;
-}
-
-}  // namespace json_field
 
 std::vector<std::string_view> first_members(std::string_view beginning) {
   std::vector<std::string_view> members;

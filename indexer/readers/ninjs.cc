@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 #include <string>
 
 #include "common/error.h"
@@ -15,30 +14,27 @@
 namespace news {
 namespace {
 
-using json_field::text;
-using nlohmann::json;
-
 /// What an item without text is, in the plural.
-std::string_view kind_of(const json& item) {
-  const std::string type = text(item, "type");
+std::string_view kind_of(JsonField item) {
+  const std::string type = item.text("type");
   if (type == "composite") return "packages";
   if (type == "picture" || type == "graphic") return "pictures";
   if (type == "audio" || type == "video") return "recordings";
   return "items without text";
 }
 
-void take_item(const json& item, const Place& place, Versions& versions, Intake& intake) {
+void take_item(JsonField item, const Place& place, Versions& versions, Intake& intake) {
   if (!item.is_object()) throw BadArticle("is no object; expected a ninjs item");
-  const std::string uri = text(item, "uri");
-  const std::string status = text(item, "pubstatus");
-  if (!uri.empty() && !versions.is_current(uri, text(item, "version"))) {
+  const std::string uri = item.text("uri");
+  const std::string status = item.text("pubstatus");
+  if (!uri.empty() && !versions.is_current(uri, item.text("version"))) {
     return intake.skipped(place, "older versions");
   }
   if (!uri.empty() && (status == "canceled" || status == "withheld")) {
     return intake.removed(uri, place);
   }
   SourceArticle article = ninjs_article(item);
-  const bool is_text = text(item, "type") == "text" || text(item, "type").empty();
+  const bool is_text = item.text("type") == "text" || item.text("type").empty();
   if (article.body.empty() && !is_text) return intake.skipped(place, kind_of(item));
   take_article(std::move(article), place, intake);
 }
@@ -73,7 +69,7 @@ void read_ninjs(const Source& source, Intake& intake) {
         continue;
       }
       try {
-        take_item(read_json_text(element->text), place, versions, intake);
+        take_item(JsonText(element->text).root(), place, versions, intake);
       } catch (const BadArticle& bad) {
         intake.rejected(place, bad.what(), element->text);
       }

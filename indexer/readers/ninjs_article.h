@@ -1,12 +1,11 @@
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
-
+#include "indexer/readers/json_fields.h"
 #include "indexer/source_article.h"
 
 namespace news {
 
 /// The article that a ninjs object of any version describes.
-SourceArticle ninjs_article(const nlohmann::json& item);
+SourceArticle ninjs_article(JsonField item);
 
 }  // namespace news
