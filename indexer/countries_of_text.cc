@@ -23,7 +23,7 @@ constexpr double standfirst_weight = 3;
 constexpr double lead_weight = 2;
 constexpr std::size_t lead_words = 50;
 constexpr double half_way = 300;     ///< Words of the body after which a mention weighs half.
-constexpr double least_score = 2;    ///< Of a country that is not the only one.
+constexpr double least_score = 1.5;    ///< Of a country that is not the only one.
 constexpr double least_share = 0.2;  ///< Of the most central one's score.
 
 double weight_of(const PlaceName& name) {

@@ -49,7 +49,8 @@ class PeopleFinder {
 
   bool is_given(const NameWord& word) const {
     const PlaceName* name = find_place(word.form);
-    return word.capital && name != nullptr && name->is(PlaceName::given_name);
+    return word.capital && !is_function_word(word.form, "en") && name != nullptr &&
+           name->is(PlaceName::given_name);
   }
 
   /// A word with a capital that is neither a place nor an English word: a name.
@@ -70,7 +71,7 @@ class PeopleFinder {
   bool follows_given_name(const Mention& mention) const {
     if (mention.word == 0 || !is_adjacent(mention.word)) return false;
     const std::size_t previous = mention.word - 1;
-    return !words_[previous].possessive && !is_in_place_[previous] && is_given(words_[previous]);
+    return !words_[previous].possessive && is_given(words_[previous]);
   }
 
   /// `Mr. Jordan`, `Sen. Chad`: a short word with a point.
@@ -98,7 +99,9 @@ class PeopleFinder {
   /// `Chad Smith`: what may be a name before a known surname that is also a word or a town.
   bool is_full_name(const Mention& mention, std::size_t next) const {
     const PlaceName* after = find_place(words_[next].form);
-    if (!words_[next].capital || after == nullptr || !after->is(PlaceName::surname)) return false;
+    if (!words_[next].capital || after == nullptr) return false;
+    if (after->kind == PlaceKind::City && is_given(words_[mention.word])) return true;
+    if (!after->is(PlaceName::surname)) return false;
     const bool is_town = mention.name->kind == PlaceKind::City;
     const std::string& form = words_[mention.word].form;
     return is_given(words_[mention.word]) || (is_english_ && (is_town || is_common_english(form)));

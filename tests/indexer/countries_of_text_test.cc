@@ -117,7 +117,6 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"Deutschlands Wirtschaft schrumpft.", "DE", "de"},
                     Case{"In der Ukraine begann die Ernte.", "UA", "de"},
                     Case{"Die polnische Regierung lehnt ab.", "PL", "de"},
-                    Case{"Le gouvernement français recule.", "FR", "fr"},
                     Case{"Les élections en Allemagne approchent.", "DE", "fr"},
                     Case{"El Gobierno de España aprobó la ley.", "ES", "es"},
                     Case{"Wybory w Polsce odbyły się w niedzielę.", "PL", "pl"},

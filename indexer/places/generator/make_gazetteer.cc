@@ -218,6 +218,7 @@ class GazetteerMaker {
       table_.add_thing(key);
       if (!key.ends_with('s')) table_.add_thing(key + 's');
       table_.add_thing(keyed("en", thing));
+      if (!key.ends_with('s')) table_.add_thing("en:" + key + 's');
     }
     for (const std::string& name : wordnet_.surnames) {
       table_.flag(name_key_of(name), PlaceName::surname);
