@@ -75,7 +75,6 @@ class Body {
     }
   }
 
-  /// A paragraph, unless it stands with a headline and the mark of a teaser in one block.
   void take_text(const PageLine& line) {
     keep(line.text);
     ++at_;
