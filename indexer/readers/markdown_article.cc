@@ -216,7 +216,9 @@ void take_text(const TextField& field, const Named& values, SourceArticle& artic
   for (const std::string_view name : field.names) {
     if (name.empty()) break;
     const auto found = std::find_if(values.begin(), values.end(), [&](const auto& value) {
-      return value.first == name && !text_of(*value.second).empty();
+      const std::string text = text_of(*value.second);
+      // Jekyll's `published: true` is no date.
+      return value.first == name && !text.empty() && text != "true" && text != "false";
     });
     if (found == values.end()) continue;
     article.*field.field = text_of(*found->second);

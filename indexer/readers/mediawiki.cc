@@ -27,6 +27,11 @@ class Pages {
 
   void set_language(std::string language) { language_ = std::move(language); }
 
+  /// Tells the last page if it is whole, though the source breaks off behind it.
+  void finish_whole() {
+    if (page_.has_revision) finish();
+  }
+
   /// Tells the page that is complete, if there is one.
   void finish() {
     if (line_ == 0) return;
@@ -106,6 +111,7 @@ void read_mediawiki(const Source& source, Intake& intake) {
     while (const XmlNode* node = elements.next()) pages.add(node, elements.line());
     pages.finish();
   } catch (const BrokenXml& broken) {
+    pages.finish_whole();
     intake.rejected({.source = source.name, .line = broken.line()},
                     std::string(broken.what()) + "; what follows is not read, mend it there", {});
   }

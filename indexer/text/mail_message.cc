@@ -41,8 +41,8 @@ Owned<GMimeMessage> parse(std::string_view bytes) {
   return Owned<GMimeMessage>(g_mime_parser_construct_message(parser.get(), nullptr));
 }
 
-void take_headers(GMimeMessage* parsed, MailMessage& message) {
-  GMimeHeaderList* const list = g_mime_object_get_header_list(GMIME_OBJECT(parsed));
+void take_headers(GMimeObject* object, MailMessage& message) {
+  GMimeHeaderList* const list = g_mime_object_get_header_list(object);
   const int count = g_mime_header_list_get_count(list);
   for (int i = 0; i < count; ++i) {
     GMimeHeader* const header = g_mime_header_list_get_header_at(list, i);
@@ -113,7 +113,10 @@ MailMessage read_mail_message(std::string_view bytes) {
   MailMessage message;
   const Owned<GMimeMessage> parsed = parse(bytes);
   if (!parsed) return message;
-  take_headers(parsed.get(), message);
+  take_headers(GMIME_OBJECT(parsed.get()), message);
+  // GMime keeps those that begin with Content- with the part.
+  GMimeObject* const part = g_mime_message_get_mime_part(parsed.get());
+  if (part != nullptr) take_headers(part, message);
   take_sender(parsed.get(), message);
   take_parts(parsed.get(), message);
   return message;

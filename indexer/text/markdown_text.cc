@@ -27,7 +27,8 @@ std::string words_of(cmark_node* node) {
     const cmark_node_type type = cmark_node_get_type(current);
     if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) {
       words += string_of(cmark_node_get_literal(current));
-    } else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
+    } else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK ||
+               type == CMARK_NODE_PARAGRAPH) {
       words += ' ';
     }
   }
@@ -81,6 +82,10 @@ MarkdownText read_markdown_text(std::string_view markdown) {
   const std::unique_ptr<char, void (*)(void*)> html(
       cmark_render_html(document.get(), CMARK_OPT_UNSAFE), std::free);
   text.body = html_text(html.get());
+  const bool is_lost = text.body.empty() && cmark_node_first_child(document.get()) != nullptr &&
+                       has_letter_or_digit(words_of(document.get()));
+  // It is nested too deeply for the parser of HTML.
+  if (is_lost) text.body = words_of(document.get());
   return text;
 }
 

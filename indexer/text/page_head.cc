@@ -87,6 +87,38 @@ void take_section(const Lines& lines, std::size_t title, SourceArticle& article)
   }
 }
 
+/// The caption, with what stands in brackets at its end as the credit.
+void take_caption(const PageLine& line, SourceArticle& article) {
+  constexpr std::string_view source = "image source, ";
+  if (line.folded.starts_with(source) && article.image.credit.empty()) {
+    article.image.credit = line.text.substr(source.size());
+    return;
+  }
+  if (!article.image.caption.empty()) return;
+  const std::size_t bracket =
+      line.text.ends_with(')') ? line.text.rfind('(') : std::string_view::npos;
+  if (bracket != std::string_view::npos && article.image.credit.empty()) {
+    article.image.credit = line.text.substr(bracket + 1, line.text.size() - bracket - 2);
+  }
+  article.image.caption = trim(line.text.substr(0, bracket));
+}
+
+/// `Anna Kowalska Transport correspondent`: two names, then what she is.
+bool take_named_role(const PageLine& line, SourceArticle& article) {
+  if (line.kind != Kind::Role || !article.authors.empty() || !article.byline.empty()) return false;
+  const std::size_t first = line.text.find(' ');
+  const std::size_t second =
+      first == std::string_view::npos ? first : line.text.find(' ', first + 1);
+  if (second == std::string_view::npos || !looks_like_name(line.text.substr(0, second)))
+    return false;
+  if (is_page_role(std::string_view(line.folded).substr(0, std::min(second, line.folded.size())))) {
+    return false;
+  }
+  article.authors.push_back({.name = std::string(line.text.substr(0, second)),
+                             .role = std::string(trim(line.text.substr(second)))});
+  return true;
+}
+
 /// What a byline gives: names for the splitter, a role if the next line is one.
 std::size_t take_byline(const Lines& lines, std::size_t at, SourceArticle& article) {
   const PageLine& line = lines[at];
@@ -148,13 +180,7 @@ void take_page_note(const PageLine& line, SourceArticle& article) {
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
   }
-  if (line.kind != Kind::Caption || !article.image.caption.empty()) return;
-  const std::size_t bracket =
-      line.text.ends_with(')') ? line.text.rfind('(') : std::string_view::npos;
-  if (bracket != std::string_view::npos && article.image.credit.empty()) {
-    article.image.credit = line.text.substr(bracket + 1, line.text.size() - bracket - 2);
-  }
-  article.image.caption = trim(line.text.substr(0, bracket));
+  if (line.kind == Kind::Caption) take_caption(line, article);
 }
 
 std::size_t take_page_head(const std::vector<PageLine>& lines, SourceArticle& article) {
@@ -168,6 +194,10 @@ std::size_t take_page_head(const std::vector<PageLine>& lines, SourceArticle& ar
     const PageLine& line = lines[at];
     if (line.kind == Kind::Byline || is_author_name(lines, at, title)) {
       at = take_byline(lines, at, article);
+      continue;
+    }
+    if (take_named_role(line, article)) {
+      ++at;
       continue;
     }
     if (line.kind == Kind::Text) {

@@ -100,6 +100,14 @@ Kind kind_of(const PageLine& line) {
   return is_page_role(folded) && !ends_sentence(line.text) ? Kind::Role : Kind::Short;
 }
 
+/// Whether the caption or the credit is the next line.
+bool is_caption_label(std::string_view folded) {
+  constexpr std::array labels{"image caption,", "image source,", "media caption,",
+                              "image caption",  "image source",  "bildunterschrift",
+                              "bildrechte"};
+  return std::find(labels.begin(), labels.end(), folded) != labels.end();
+}
+
 /// Where the words for "updated" stand behind the beginning; the size if they do not.
 std::size_t find_updated(std::string_view folded) {
   for (std::size_t at = folded.find(' '); at != std::string_view::npos;
@@ -174,13 +182,16 @@ PageDates page_dates(std::string_view line) {
 std::vector<PageLine> page_lines(std::string_view text) {
   std::vector<PageLine> lines;
   bool gap = true;
+  bool label = false;
   for (const std::string_view whole : lines_of(text)) {
     std::string_view line = trim(whole);
     constexpr std::string_view no_break_space = "\xc2\xa0";
     while (line.starts_with(no_break_space)) line = trim(line.substr(no_break_space.size()));
     if (!line.empty()) {
       lines.push_back({.text = line, .folded = fold_page_line(line), .after_gap = gap});
-      lines.back().kind = kind_of(lines.back());
+      lines.back().kind = label ? Kind::Caption : kind_of(lines.back());
+      label = is_caption_label(lines.back().folded);
+      if (label) lines.back().kind = Kind::Furniture;
     }
     gap = line.empty();
   }

@@ -25,13 +25,17 @@ bool is_wrapped(std::string_view text) {
   constexpr std::size_t narrowest = 50;
   std::size_t lines = 0;
   std::size_t full = 0;
+  std::size_t sentences = 0;
   for (const std::string_view line : lines_of(text)) {
     if (trim(line).empty()) continue;
     if (line.size() > widest) return false;
     ++lines;
-    full += line.size() >= narrowest ? 1 : 0;
+    if (line.size() < narrowest) continue;
+    ++full;
+    const char last = trim(line).back();
+    sentences += last == '.' || last == '"' || last == '!' || last == '?' ? 1 : 0;
   }
-  return lines > 5 && full * 10 > lines * 6;
+  return lines > 5 && full * 10 > lines * 6 && sentences * 2 < full;
 }
 
 /// Moves past the lines that stand together with the one before `at`.
@@ -71,7 +75,6 @@ class Body {
     }
   }
 
-  /// A paragraph, unless it stands with a headline and the mark of a teaser in one block.
   void take_text(const PageLine& line) {
     keep(line.text);
     ++at_;

@@ -157,7 +157,13 @@ constexpr std::string_view furniture[]{"share",
                                        "подписаться",
                                        "войти"};
 
+/// Who else worked on the article, and what a site says of its age.
+constexpr std::string_view credits[]{"reporting by ", "additional reporting by ",
+                                     "editing by ",   "writing by ",
+                                     "compiled by ",  "this article is more than "};
+
 constexpr std::string_view sign_ups[]{"sign up for",
+                                      "sign up here",
                                       "sign up to",
                                       "subscribe to",
                                       "subscribe for",
@@ -313,7 +319,7 @@ constexpr std::string_view roles[]{
 constexpr std::string_view by_words[]{"by ",
                                       "by: ",
                                       "words by ",
-                                      "reporting by ",
+
                                       "written by ",
                                       "story by ",
                                       "von ",
@@ -484,7 +490,9 @@ std::string fold_page_line(std::string_view line) {
 }
 
 bool is_page_furniture(std::string_view folded) {
-  return is_one_of(folded, furniture) || is_count(folded);
+  constexpr std::size_t longest_credits = 250;
+  const bool is_credits = folded.size() < longest_credits && begins_with_one_of(folded, credits);
+  return is_one_of(folded, furniture) || is_count(folded) || is_credits;
 }
 
 bool begins_sign_up(std::string_view folded) { return begins_with_one_of(folded, sign_ups); }
@@ -504,9 +512,9 @@ bool is_reading_time(std::string_view folded) {
   constexpr std::size_t longest = 45;
   const bool has_number = folded.find_first_of("0123456789") != std::string_view::npos;
   return folded.size() <= longest && has_number &&
-         std::any_of(std::begin(reading_times), std::end(reading_times), [&](std::string_view words) {
-           return folded.find(words) != std::string_view::npos;
-         });
+         std::any_of(
+             std::begin(reading_times), std::end(reading_times),
+             [&](std::string_view words) { return folded.find(words) != std::string_view::npos; });
 }
 
 bool is_page_role(std::string_view folded) {

@@ -13,9 +13,20 @@ namespace {
 
 constexpr std::array entities{std::pair{"&lt;", "<"}, std::pair{"&gt;", ">"},
                               std::pair{"&amp;", "&"}, std::pair{"&quot;", "\""},
-                              std::pair{"&apos;", "'"}};
+                              std::pair{"&apos;", "'"},
+                              std::pair{"&nbsp;", " "}};
 
-/// How long the entity is that `text` begins with, and what it stands for; 1 and "&" for none.
+/// How long the tag is that `text` begins with; 0 if it is none.
+std::size_t tag_size(std::string_view text) {
+  constexpr std::size_t longest = 60;
+  const std::size_t end = text.substr(0, longest).find('>');
+  const bool is_tag = text.starts_with('<') && end != std::string_view::npos && end > 1 &&
+                      (text[1] == '/' || (text[1] >= 'A' && text[1] <= 'Z'));
+  return is_tag ? end + 1 : 0;
+}
+
+/// How long the entity is that `text` begins with, and what it stands for; the first character
+/// itself if it begins with none.
 std::pair<std::size_t, std::string_view> entity_at(std::string_view text) {
   for (const auto& [entity, meaning] : entities) {
     const std::string_view name = entity;
@@ -24,7 +35,7 @@ std::pair<std::size_t, std::string_view> entity_at(std::string_view text) {
   constexpr std::size_t longest_number = 8;
   const std::size_t end = text.substr(0, longest_number).find(';');
   const bool is_number = text.starts_with("&#") && end != std::string_view::npos && end > 2;
-  if (!is_number) return {1, "&"};
+  if (!is_number) return {1, text.substr(0, 1)};
   unsigned code = 0;
   std::from_chars(text.data() + 2, text.data() + end, code);
   const bool is_printable = code >= 0x20 && code < 0x7f;
@@ -72,11 +83,12 @@ std::string sgml_attribute(std::string_view attributes, std::string_view name) {
 std::string sgml_text(std::string_view content) {
   std::string text;
   while (!content.empty()) {
-    const std::size_t at = std::min(content.find('&'), content.size());
+    const std::size_t at = std::min(content.find_first_of("&<"), content.size());
     text += content.substr(0, at);
     content.remove_prefix(at);
     if (content.empty()) break;
-    const auto [size, meaning] = entity_at(content);
+    const std::size_t tag = tag_size(content);
+    const auto [size, meaning] = tag > 0 ? std::pair{tag, std::string_view()} : entity_at(content);
     text += meaning;
     content.remove_prefix(size);
   }

@@ -169,21 +169,12 @@ std::string paragraphs_of(std::string_view text) {
   return result;
 }
 
-/// Entities that wiki text has, `&nbsp;` first of all.
-std::string decoded(std::string text) {
-  for (std::size_t at = text.find("&nbsp;"); at != std::string::npos;
-       at = text.find("&nbsp;", at)) {
-    text.replace(at, 6, " ");
-  }
-  return sgml_text(text);
-}
-
 }  // namespace
 
 WikiText read_wiki_text(std::string_view markup) {
   WikiText result;
   const std::string text = Resolver(markup, result).run();
-  result.body = paragraphs_of(decoded(text));
+  result.body = paragraphs_of(sgml_text(text));
   return result;
 }
 

@@ -22,10 +22,16 @@ std::string_view joint(std::string_view before, std::string_view line) {
 std::string unwrap_text(std::string_view text) {
   std::string result;
   std::string_view before;
+  bool is_second = false;  // What stood before the first line may have been cut off it.
   for (const std::string_view line : lines_of(text)) {
     const std::string_view words = trim(line);
     if (!words.empty()) {
-      if (!result.empty()) result += trim(before).empty() ? "\n\n" : joint(before, line);
+      if (is_second && joint(before, line) == "\n" && !line.starts_with(' ')) {
+        result += ' ';
+      } else if (!result.empty()) {
+        result += trim(before).empty() ? "\n\n" : joint(before, line);
+      }
+      is_second = result.empty();
       result += words;
     }
     before = line;
