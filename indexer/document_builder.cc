@@ -12,6 +12,7 @@
 
 #include "common/article_json.h"
 #include "common/schema.h"
+#include "common/text.h"
 
 namespace news {
 
@@ -25,6 +26,18 @@ constexpr Xapian::termcount text_weight = 1;
 // So far apart that no phrase or NEAR runs from one field into the next.
 constexpr Xapian::termpos field_gap = 200;
 
+// Words take some fifteen times the memory of their text, so long texts are analysed by parts.
+constexpr std::size_t most_at_once = 1u << 20;
+
+/// The beginning of `text`, to the end of a word.
+std::string_view first_part(std::string_view text) {
+  if (text.size() <= most_at_once) return text;
+  const std::size_t space = text.substr(0, most_at_once).find_last_of(" \n");
+  if (space != std::string_view::npos) return text.substr(0, space + 1);
+  const std::string_view part = truncate_utf8(text, most_at_once);
+  return part.empty() ? text.substr(0, most_at_once) : part;
+}
+
 /// What one article's words come to, field by field.
 class Words {
  public:
@@ -34,18 +47,12 @@ class Words {
   void add(std::string_view text, Xapian::termcount weight,
            const schema::TextField* field = nullptr) {
     if (text.empty()) return;
-    Xapian::termpos last = 0;
-    for (const Token& token : analyzer_.analyze(text, language_)) {
-      document_.add_posting(token.stem, position_ + token.position, weight);
-      if (field != nullptr) {
-        document_.add_posting(schema::field_term(*field, token.stem), position_ + token.position,
-                              0);
-      }
-      (token.form == token.stem ? bare_ : exact_).insert(token.form);
-      stems_.insert(token.stem);
-      last = std::max(last, token.position);
+    while (!text.empty()) {
+      const std::string_view part = first_part(text);
+      add_part(part, weight, field);
+      text.remove_prefix(part.size());
     }
-    position_ += last + field_gap;
+    position_ += field_gap;
   }
 
   /// Says which very forms there are: what quoted words are found by.
@@ -57,6 +64,21 @@ class Words {
   }
 
  private:
+  void add_part(std::string_view text, Xapian::termcount weight, const schema::TextField* field) {
+    Xapian::termpos last = 0;
+    for (const Token& token : analyzer_.analyze(text, language_)) {
+      document_.add_posting(token.stem, position_ + token.position, weight);
+      if (field != nullptr) {
+        document_.add_posting(schema::field_term(*field, token.stem), position_ + token.position,
+                              0);
+      }
+      (token.form == token.stem ? bare_ : exact_).insert(token.form);
+      stems_.insert(token.stem);
+      last = std::max(last, token.position);
+    }
+    position_ += last;
+  }
+
   Xapian::Document& document_;
   Analyzer& analyzer_;
   std::string_view language_;

@@ -67,10 +67,11 @@ std::unique_ptr<ByteStream> decompress(ByteStream& bytes, Content content) {
   return stream;
 }
 
-/// Whether a part of an entry's path begins with a dot, as in `__MACOSX/._a.json`.
+/// Whether a part of an entry's path begins with a dot, as in `__MACOSX/._a.json`. Some programs
+/// for Windows write paths with its own slashes.
 bool is_hidden(std::string_view path) {
   for (std::size_t begin = 0; begin < path.size();) {
-    const std::size_t end = std::min(path.find('/', begin), path.size());
+    const std::size_t end = std::min(path.find_first_of("/\\", begin), path.size());
     const std::string_view part = path.substr(begin, end - begin);
     if (part.starts_with('.') && part != "." && part != "..") return true;
     begin = end + 1;

@@ -102,8 +102,8 @@ TEST_F(HostileArchive, AnEncryptedEntryCostsOnlyItself) {
 
 TEST_F(HostileArchive, ManySmallEntriesThatGrowTogetherAreABomb) {
   std::vector<Entry> entries;
-  const std::string zeros(2'000'000, '0');
-  for (int i = 0; i < 100; ++i) entries.push_back({std::to_string(i) + ".jsonl", zeros + '\n'});
+  const std::string line = std::string(2'000'000, ' ') + "\n";
+  for (int i = 0; i < 100; ++i) entries.push_back({std::to_string(i) + ".jsonl", line});
   pack_zip(archive(), entries);
   const Ended ended = add();
   EXPECT_THAT(ended.err, HasSubstr("looks like a bomb"));

@@ -43,6 +43,13 @@ TEST(DocumentBuilder, KeepsFieldsSoFarApartThatNoPhraseRunsOver) {
   EXPECT_GT(std::stoi(found.substr(at + 7)), 100);
 }
 
+TEST(DocumentBuilder, CountsTheWordsOfALongTextWithoutAGap) {
+  std::string body = "first";
+  for (int i = 0; i < 500'000; ++i) body += " rain";
+  const std::string found = terms(R"({"id":"1","language":"en","body":")" + body + R"( last"})");
+  EXPECT_THAT(found, AllOf(HasSubstr(" first[1] "), HasSubstr(" last[500002] ")));
+}
+
 TEST(DocumentBuilder, WritesFacetsByKeyAndSaysWhereThereIsNone) {
   const std::string found =
       terms(R"({"id":"1","title":"x","authors":["Anna Müller","ANNA MULLER"],"countries":["UA"]})");
