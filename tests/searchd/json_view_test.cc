@@ -121,6 +121,7 @@ TEST(ArticleJson, HasEveryFieldAndWhatWeDoNotKnow) {
   result.title_html = "Kyiv &amp; <mark>Copenhagen</mark>";
   result.paragraphs_html = {"The <mark>first</mark> paragraph.", "The second."};
   result.revision = 7;
+  result.story = {.original = "first", .copies = 3};
   const json shown = json::parse(article_json(result));
   EXPECT_EQ(shown["body"], "The first paragraph.\n\nThe second.");
   EXPECT_EQ(shown["paragraphs_html"][0], "The <mark>first</mark> paragraph.");
@@ -128,6 +129,10 @@ TEST(ArticleJson, HasEveryFieldAndWhatWeDoNotKnow) {
   EXPECT_EQ(shown["correction"], "An earlier version had another number.");
   EXPECT_EQ(shown["image"]["credit"], "M. Rossi");
   EXPECT_EQ(shown["dateline"], "KYIV");
+  EXPECT_EQ(shown["places"], json::parse(R"(["Kyiv", "Jutland"])"));
+  EXPECT_EQ(shown["derived"], json::parse(R"(["countries"])"));
+  EXPECT_EQ(shown["story"], "first");
+  EXPECT_EQ(shown["copies"], 3);
   EXPECT_EQ(shown["extra"]["desk"]["name"], "foreign");
   EXPECT_EQ(shown["embargo_until"], nullptr);
   EXPECT_EQ(shown["revision"], 7);
