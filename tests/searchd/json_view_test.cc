@@ -32,7 +32,7 @@ TEST(SearchJson, HasEveryKeyOfTheContract) {
       "published": "2024-05-15T14:02:00+03:00", "updated": "2024-05-16T08:00:00Z",
       "countries": [{"code": "UA", "name": "Ukraine"}, {"code": "DK", "name": "Denmark"}],
       "section": "World", "source": "The Paper", "language": "uk",
-      "tags": ["defence", "treaties"], "score": 12.346}],
+      "tags": ["defence", "treaties"], "story": "first", "copies": 2, "score": 12.346}],
     "facets": {
       "author": {"values": [{"value": "Anna Kowalska", "count": 12, "selected": false}],
                  "missing": 3, "distinct": 41},
@@ -55,7 +55,7 @@ TEST(SearchJson, HasNullForWhatAnArticleLacks) {
   result.hits.emplace_back();
   result.hits[0].article.id = "bare";
   const json hit = shown({}, result)["hits"][0];
-  for (const char* key : {"url", "published", "updated", "section", "source", "language"}) {
+  for (const char* key : {"url", "published", "updated", "section", "source", "language", "story"}) {
     EXPECT_TRUE(hit[key].is_null()) << key;
   }
   EXPECT_EQ(hit["authors"], json::array());
