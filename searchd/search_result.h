@@ -17,12 +17,19 @@ struct QueryEcho {
   std::vector<std::string> notes;    ///< What was changed or ignored and why, for a reader.
 };
 
+/// The articles whose text is that of one, but for small edits.
+struct Story {
+  std::string original;      ///< Its id; empty where the article is no copy, or of none to be seen.
+  std::uint32_t copies = 0;  ///< Its other articles.
+};
+
 /// One article of a page of results.
 struct Hit {
   Article article;           ///< The body is empty: the snippet stands for it.
   std::string title_html;    ///< HTML: escaped, matches in <mark>.
   std::string snippet_html;  ///< HTML: escaped, matches in <mark>.
   double score = 0;          ///< 0 unless sorted by relevance.
+  Story story;
 };
 
 struct FacetValue {
@@ -74,6 +81,8 @@ struct ArticleResult {
   std::string title_html;
   std::string standfirst_html;
   std::vector<std::string> paragraphs_html;  ///< The body.
+  Story story;
+  std::vector<Article> others;  ///< Of its story, at most 10, the original first; without bodies.
   std::uint64_t revision = 0;
 };
 

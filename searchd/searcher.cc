@@ -19,6 +19,7 @@
 #include "searchd/query_parser.h"
 #include "searchd/search_run.h"
 #include "searchd/snapshot.h"
+#include "searchd/story.h"
 
 namespace news {
 
@@ -27,6 +28,9 @@ namespace {
 // A request starts again with a newer snapshot when a writer has overtaken it. Commits come seconds
 // apart, so this many in a row means that something is wrong.
 constexpr int max_attempts = 10;
+
+// Of a story, on the page of one of its articles.
+constexpr std::size_t most_others = 10;
 
 /// An article as it is shown: its moments have an offset, so that every client reads them alike.
 Article read_article(const Xapian::Database& database, Xapian::docid id, const TimeZone& zone) {
@@ -60,9 +64,11 @@ class Request {
     }
     Highlighter highlighter(query.searched, analyzer_);
     for (const FoundArticle& article : found.page) {
-      result.hits.push_back(
-          make_hit(read_article(*database_, article.id, snapshot_.zone()), highlighter, analyzer_));
-      result.hits.back().score = article.score;
+      Hit hit =
+          make_hit(read_article(*database_, article.id, snapshot_.zone()), highlighter, analyzer_);
+      hit.score = article.score;
+      hit.story = story_of(hit.article, *database_, snapshot_.columns());
+      result.hits.push_back(std::move(hit));
     }
     return result;
   }
@@ -77,10 +83,22 @@ class Request {
     ArticleResult result = make_article_result(read_article(*database_, *posting, snapshot_.zone()),
                                                highlighter, analyzer_);
     result.revision = snapshot_.revision();
+    result.story = story_of(result.article, *database_, snapshot_.columns());
+    result.others = others(result.article);
     return result;
   }
 
  private:
+  std::vector<Article> others(const Article& article) const {
+    std::vector<Article> list;
+    for (const Xapian::docid id :
+         others_of(article, *database_, snapshot_.columns(), most_others)) {
+      list.push_back(read_article(*database_, id, snapshot_.zone()));
+      list.back().body.clear();
+    }
+    return list;
+  }
+
   BuiltQuery build(std::string_view q) {
     const auto languages = archive_languages(snapshot_.columns(), snapshot_.totals());
     QueryBuilder builder(*database_, languages, snapshot_.zone(), analyzer_);

@@ -40,6 +40,7 @@ ordered_json describe(const IndexFolder& index) {
   };
   return {{"index", index.path().string()},
           {"articles", database.get_doccount()},
+          {"copies", database.get_value_freq(schema::story_slot)},
           {"first_day", day_of(database.get_value_lower_bound(schema::day_slot))},
           {"last_day", day_of(database.get_value_upper_bound(schema::day_slot))},
           {"bytes", index.size(generation)},

@@ -1,5 +1,6 @@
 #include "searchd/views/article_page.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -44,8 +45,13 @@ void set_authors(View& view, const std::vector<Author>& authors) {
   set_list(view, "bios", bios);
 }
 
+/// Whether newsindex found it out, and not the source said it.
+bool is_derived(const Article& article, std::string_view field) {
+  return std::ranges::find(article.derived, field) != article.derived.end();
+}
+
 void add_about(ViewList& about, const char* heading, std::string_view facet,
-               const std::vector<std::string>& values) {
+               const std::vector<std::string>& values, bool derived) {
   ViewList links;
   for (const std::string& value : values) {
     if (!value.empty()) links.push_back(value_link(facet, value));
@@ -53,16 +59,47 @@ void add_about(ViewList& about, const char* heading, std::string_view facet,
   if (links.empty()) return;
   View row;
   row["heading"] = heading;
+  row["derived"] = derived;
   set_list(row, "values", links);
   about.push_back(std::move(row));
 }
 
 ViewList about_view(const Article& article) {
   ViewList about;
-  add_about(about, "Countries", "country", article.countries);
-  add_about(about, "Tags", "tag", article.tags);
-  add_about(about, "Language", "language", {article.language});
+  add_about(about, "Countries", "country", article.countries, is_derived(article, "countries"));
+  add_about(about, "Tags", "tag", article.tags, false);
+  add_about(about, "Language", "language", {article.language}, is_derived(article, "language"));
   return about;
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
+ViewList others_view(const ArticleResult& result) {
+  ViewList list;
+  for (const Article& other : result.others) {
+    View view;
+    view["link"] = links::article(other.id, {});
+    view["title"] = other.title.empty() ? "Untitled" : other.title;
+    view["original"] = other.id == result.story.original;
+    set_text(view, "source", other.source);
+    set_text(view, "lang", foreign_language(other.language));
+    view["time"] = time_view(other.published);
+    list.push_back(std::move(view));
+  }
+  return list;
+}
+
+void set_story(View& view, const ArticleResult& result) {
+  const std::size_t shown = result.others.size();
+  view["others?"] = shown > 0;
+  set_list(view, "others", others_view(result));
+  set_text(
+      view, "more_copies",
+      result.story.copies > shown ? std::to_string(result.story.copies - shown) : std::string());
 }
 
 void set_dates(View& view, const Article& article) {
@@ -118,6 +155,9 @@ View article_page(const ArticleResult& result, const SearchRequest& request) {
   view["image"] = image_view(article.image);
   set_text(view, "original", web_link(article.url));
   set_list(view, "about", about_view(article));
+  set_text(view, "places", joined(article.places));
+  view["section_derived"] = is_derived(article, "section");
+  set_story(view, result);
   return view;
 }
 

@@ -100,6 +100,8 @@ Json hit_json(const Hit& hit) {
           {"source", text_or_null(article.source)},
           {"language", text_or_null(article.language)},
           {"tags", article.tags},
+          {"story", text_or_null(hit.story.original)},
+          {"copies", hit.story.copies},
           {"score", std::round(hit.score * 1000) / 1000}};
 }
 
@@ -152,7 +154,9 @@ void add_identity(Json& json, const Article& article) {
   json["tags"] = article.tags;
   json["authors"] = authors_json(article.authors);
   json["countries"] = countries_json(article.countries);
+  json["places"] = article.places;
   json["dateline"] = text_or_null(article.dateline);
+  json["derived"] = article.derived;
 }
 
 void add_dates(Json& json, const Article& article) {
@@ -202,6 +206,8 @@ std::string article_json(const ArticleResult& result) {
   add_identity(json, result.article);
   add_dates(json, result.article);
   add_texts(json, result);
+  json["story"] = text_or_null(result.story.original);
+  json["copies"] = result.story.copies;
   json["image"] = image_json(result.article.image);
   json["extra"] = Json::parse(result.article.extra, nullptr, false);
   if (!json["extra"].is_object()) json["extra"] = Json::object();

@@ -32,7 +32,7 @@ TEST(SearchJson, HasEveryKeyOfTheContract) {
       "published": "2024-05-15T14:02:00+03:00", "updated": "2024-05-16T08:00:00Z",
       "countries": [{"code": "UA", "name": "Ukraine"}, {"code": "DK", "name": "Denmark"}],
       "section": "World", "source": "The Paper", "language": "uk",
-      "tags": ["defence", "treaties"], "score": 12.346}],
+      "tags": ["defence", "treaties"], "story": "first", "copies": 2, "score": 12.346}],
     "facets": {
       "author": {"values": [{"value": "Anna Kowalska", "count": 12, "selected": false}],
                  "missing": 3, "distinct": 41},
@@ -55,7 +55,7 @@ TEST(SearchJson, HasNullForWhatAnArticleLacks) {
   result.hits.emplace_back();
   result.hits[0].article.id = "bare";
   const json hit = shown({}, result)["hits"][0];
-  for (const char* key : {"url", "published", "updated", "section", "source", "language"}) {
+  for (const char* key : {"url", "published", "updated", "section", "source", "language", "story"}) {
     EXPECT_TRUE(hit[key].is_null()) << key;
   }
   EXPECT_EQ(hit["authors"], json::array());
@@ -121,6 +121,7 @@ TEST(ArticleJson, HasEveryFieldAndWhatWeDoNotKnow) {
   result.title_html = "Kyiv &amp; <mark>Copenhagen</mark>";
   result.paragraphs_html = {"The <mark>first</mark> paragraph.", "The second."};
   result.revision = 7;
+  result.story = {.original = "first", .copies = 3};
   const json shown = json::parse(article_json(result));
   EXPECT_EQ(shown["body"], "The first paragraph.\n\nThe second.");
   EXPECT_EQ(shown["paragraphs_html"][0], "The <mark>first</mark> paragraph.");
@@ -128,6 +129,10 @@ TEST(ArticleJson, HasEveryFieldAndWhatWeDoNotKnow) {
   EXPECT_EQ(shown["correction"], "An earlier version had another number.");
   EXPECT_EQ(shown["image"]["credit"], "M. Rossi");
   EXPECT_EQ(shown["dateline"], "KYIV");
+  EXPECT_EQ(shown["places"], json::parse(R"(["Kyiv", "Jutland"])"));
+  EXPECT_EQ(shown["derived"], json::parse(R"(["countries"])"));
+  EXPECT_EQ(shown["story"], "first");
+  EXPECT_EQ(shown["copies"], 3);
   EXPECT_EQ(shown["extra"]["desk"]["name"], "foreign");
   EXPECT_EQ(shown["embargo_until"], nullptr);
   EXPECT_EQ(shown["revision"], 7);

@@ -346,5 +346,39 @@ TEST(Searcher, ShowsAnArticleWithTheWordsOfTheQueryMarked) {
   EXPECT_FALSE(searcher.article("unknown", ""));
 }
 
+TEST(Searcher, CountsTheCopiesThatMayBeSeenAndNamesTheOriginal) {
+  const TestArchive archive{R"({"id":"a","title":"Rain","source":"The Paper"})",
+                            R"({"id":"b","title":"Rain","story":"a"})",
+                            R"({"id":"c","title":"Rain","story":"a"})",
+                            R"({"id":"s","title":"Snow","embargo_until":"2024-01-01"})",
+                            R"({"id":"t","title":"Snow","story":"s"})"};
+  const auto story = [](const Searcher& searcher, const std::string& id) {
+    const ArticleResult result = searcher.article(id, "").value();
+    std::string text = result.story.original + " " + std::to_string(result.story.copies) + ":";
+    for (const Article& other : result.others) text += " " + other.id;
+    return text;
+  };
+  const Searcher searcher(archive.index());
+  EXPECT_EQ(story(searcher, "a"), " 2: b c");
+  EXPECT_EQ(story(searcher, "b"), "a 2: a c");
+  EXPECT_EQ(story(searcher, "t"), "s 1: s");
+  for (const Hit& hit : searcher.search(request({{"q", "rain"}})).hits) {
+    EXPECT_EQ(hit.story.copies, 2u) << hit.article.id;
+  }
+}
+
+TEST(Searcher, DoesNotTellOfCopiesUnderEmbargo) {
+  const auto tomorrow = std::chrono::system_clock::now() + std::chrono::hours(24);
+  const std::string later = to_rfc3339(std::chrono::system_clock::to_time_t(tomorrow), TimeZone());
+  const TestArchive archive{R"({"id":"a","title":"Rain","embargo_until":")" + later + R"("})",
+                            R"({"id":"b","title":"Rain","story":"a"})",
+                            R"({"id":"c","title":"Rain","story":"a"})"};
+  const ArticleResult seen = Searcher(archive.index()).article("b", "").value();
+  EXPECT_EQ(seen.story.original, "");
+  EXPECT_EQ(seen.story.copies, 1u);
+  ASSERT_EQ(seen.others.size(), 1u);
+  EXPECT_EQ(seen.others[0].id, "c");
+}
+
 }  // namespace
 }  // namespace news

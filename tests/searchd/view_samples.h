@@ -27,6 +27,8 @@ inline Article full_article() {
   article.source = "The Paper";
   article.language = "uk";
   article.tags = {"defence", "treaties"};
+  article.places = {"Kyiv", "Jutland"};
+  article.derived = {"countries"};
   article.dateline = "KYIV";
   article.image = Image{"https://paper.example/a.jpg", "The signing", "M. Rossi"};
   article.correction = "An earlier version had another number.";
@@ -41,6 +43,7 @@ inline Hit full_hit() {
   hit.title_html = "Kyiv &amp; Copenhagen sign a <mark>security</mark> pact";
   hit.snippet_html = "… a <mark>security</mark> pact of ten years …";
   hit.score = 12.34567;
+  hit.story = {.original = "first", .copies = 2};
   return hit;
 }
 

@@ -1,0 +1,60 @@
+#include "searchd/story.h"
+
+#include <limits>
+#include <optional>
+#include <string>
+
+#include "common/schema.h"
+
+namespace news {
+
+namespace {
+
+/// The visible article with that id.
+std::optional<Xapian::docid> find_visible(const std::string& id, const Xapian::Database& database,
+                                          const Columns& columns) {
+  const std::string term = schema::id_term(id);
+  const auto posting = database.postlist_begin(term);
+  if (posting == database.postlist_end(term) || !columns.visible(*posting)) return std::nullopt;
+  return *posting;
+}
+
+const std::string& original_of(const Article& article) {
+  return article.story.empty() ? article.id : article.story;
+}
+
+}  // namespace
+
+Story story_of(const Article& article, const Xapian::Database& database, const Columns& columns) {
+  Story story;
+  if (!article.story.empty() && find_visible(article.story, database, columns)) {
+    story.original = article.story;
+  }
+  const bool all_visible = columns.visible_count() == database.get_doccount();
+  if (!all_visible || (!article.story.empty() && story.original.empty())) {
+    const auto others =
+        others_of(article, database, columns, std::numeric_limits<std::size_t>::max());
+    story.copies = static_cast<std::uint32_t>(others.size());
+    return story;
+  }
+  // The copies; of a copy: the original in its place.
+  story.copies = database.get_termfreq(schema::story_term(original_of(article)));
+  return story;
+}
+
+std::vector<Xapian::docid> others_of(const Article& article, const Xapian::Database& database,
+                                     const Columns& columns, std::size_t most) {
+  std::vector<Xapian::docid> found;
+  const std::string& original = original_of(article);
+  const auto self = find_visible(article.id, database, columns);
+  const auto first = find_visible(original, database, columns);
+  if (first && first != self) found.push_back(*first);
+  const std::string term = schema::story_term(original);
+  const auto end = database.postlist_end(term);
+  for (auto i = database.postlist_begin(term); i != end && found.size() < most; ++i) {
+    if (columns.visible(*i) && *i != self) found.push_back(*i);
+  }
+  return found;
+}
+
+}  // namespace news
