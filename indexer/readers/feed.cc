@@ -188,10 +188,11 @@ std::string feed_line(const std::string& field) { return clean_line(feed_text(fi
 void add_people(const std::string& field, std::vector<Author>& authors) {
   const std::string name = name_of(feed_line(field));
   if (name.empty() || is_address(name)) return;
-  for (std::string& person : split_byline(name)) {
-    const bool is_known = std::any_of(authors.begin(), authors.end(),
-                                      [&](const Author& author) { return author.name == person; });
-    if (!is_known) authors.push_back({.name = std::move(person)});
+  for (Author& person : read_byline(name)) {
+    const bool is_known = std::any_of(authors.begin(), authors.end(), [&](const Author& author) {
+      return author.name == person.name;
+    });
+    if (!is_known) authors.push_back(std::move(person));
   }
 }
 

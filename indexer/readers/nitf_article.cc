@@ -25,16 +25,10 @@ std::string trim_end(std::string text) {
   return text.substr(0, last == std::string::npos ? 0 : last + 1);
 }
 
-/// "NTB-AFP-DPA" is no person.
-bool is_agency(std::string_view name) {
-  return std::none_of(name.begin(), name.end(),
-                      [](char c) { return c == ' ' || (c >= 'a' && c <= 'z'); });
-}
-
 void add_people(const std::string& names, const std::string& role, SourceArticle& article) {
-  for (std::string& name : split_byline(names)) {
-    if (is_agency(name)) continue;
-    article.authors.push_back({.name = std::move(name), .role = role});
+  for (Author& author : read_byline(names)) {
+    if (!role.empty()) author.role = role;
+    article.authors.push_back(std::move(author));
   }
 }
 
