@@ -10,6 +10,7 @@
 #include "indexer/readers/markdown_place.h"
 #include "indexer/readers/native_article.h"
 #include "indexer/text/lines_of.h"
+#include "indexer/text/page_line.h"
 #include "indexer/text/page_parts.h"
 
 namespace news {
@@ -46,7 +47,8 @@ bool has_control_characters(std::string_view bytes) {
 bool knows_page(std::string_view beginning, std::string_view) {
   const std::string_view text = trim(beginning);
   if (text.empty() || is_other_format(text) || has_control_characters(text)) return false;
-  return has_letter_or_digit(decode_text(text));
+  constexpr std::size_t least_words = 4;
+  return word_count(text) >= least_words && has_letter_or_digit(decode_text(text));
 }
 
 void read_page(const Source& source, Intake& intake) {

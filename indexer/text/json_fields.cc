@@ -20,7 +20,7 @@ MetaValue copy(const ordered_json& node, int depth) {
     for (const ordered_json& item : node) value.list.push_back(copy(item, depth + 1));
   } else if (node.is_object()) {
     for (const auto& [name, member] : node.items()) {
-      value.map.emplace_back(name, copy(member, depth + 1));
+      value.map.push_back({name, copy(member, depth + 1)});
     }
   } else if (!node.is_null()) {
     value.text = node.dump();

@@ -15,28 +15,49 @@ struct Span {
 constexpr std::array spans{Span{"{{<", ">}}"}, Span{"{{%", "%}}"}, Span{"{{", "}}"},
                            Span{"{%", "%}"},   Span{"{:", "}"},    Span{"[^", "]"}};
 
-/// How many bytes the span has that `text` begins with; 0 if none does.
+/// Finds spans from the beginning to the end of a text, each of its ends once.
+class Spans {
+ public:
+  explicit Spans(std::string_view text) : text_(text) {}
 
-std::size_t span_size(std::string_view text) {
-  constexpr std::size_t longest = 4096;
-  for (const Span& span : spans) {
-    if (!text.starts_with(span.begin)) continue;
-    const std::size_t end = text.substr(0, longest).find(span.end, span.begin.size());
-    return end == std::string_view::npos ? 0 : end + span.end.size();
+  /// The size of the span that begins at `position`; 0 if none does. Positions only grow.
+  std::size_t size_at(std::size_t position) {
+    const std::string_view text = text_.substr(position);
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+      if (!text.starts_with(spans[i].begin)) continue;
+      const std::size_t end = next_end(i, position + spans[i].begin.size());
+      constexpr std::size_t longest = 4096;
+      const bool is_span = end != std::string_view::npos && end - position < longest;
+      return is_span ? end + spans[i].end.size() - position : 0;
+    }
+    return 0;
   }
-  return 0;
-}
+
+ private:
+  std::size_t next_end(std::size_t span, std::size_t from) {
+    std::size_t& end = ends_[span];
+    if (end == unknown || (end != std::string_view::npos && end < from)) {
+      end = text_.find(spans[span].end, from);
+    }
+    return end;
+  }
+
+  static constexpr std::size_t unknown = 0;  // no span ends where a text begins
+  std::string_view text_;
+  std::array<std::size_t, spans.size()> ends_{};
+};
 
 std::string without_spans(std::string_view text) {
+  Spans found(text);
   std::string result;
-  result.reserve(text.size());
-  while (!text.empty()) {
-    const std::size_t plain = std::min(text.find_first_of("{["), text.size());
-    result += text.substr(0, plain);
-    text.remove_prefix(plain);
-    const std::size_t size = span_size(text);
-    if (size == 0) result += text.substr(0, 1);
-    text.remove_prefix(std::min(std::max<std::size_t>(size, 1), text.size()));
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t next = std::min(text.find_first_of("{[", at), text.size());
+    result += text.substr(at, next - at);
+    at = next;
+    if (at == text.size()) break;
+    const std::size_t size = found.size_at(at);
+    if (size == 0) result += text[at];
+    at += std::max<std::size_t>(size, 1);
   }
   return result;
 }

@@ -24,8 +24,8 @@ std::string own_text(const MetaValue& value) {
 
 const MetaValue* MetaValue::member(std::string_view name) const {
   const auto found = std::find_if(
-      map.begin(), map.end(), [&](const auto& entry) { return lower_ascii(entry.first) == name; });
-  return found == map.end() ? nullptr : &found->second;
+      map.begin(), map.end(), [&](const auto& entry) { return lower_ascii(entry.name) == name; });
+  return found == map.end() ? nullptr : &found->value;
 }
 
 std::vector<std::string> texts_of(const MetaValue& value) {

@@ -1,23 +1,27 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace news {
+
+struct MetaMember;
 
 /// A value of front matter, whatever it was written in: a text, a list or a map. Numbers, truth
 /// values and dates are texts as they were written.
 struct MetaValue {
   std::string text;
   std::vector<MetaValue> list;
-  std::vector<std::pair<std::string, MetaValue>> map;
+  std::vector<MetaMember> map;
 
-  bool empty() const { return text.empty() && list.empty() && map.empty(); }
   /// The member of that name, case aside; nullptr if there is none.
   const MetaValue* member(std::string_view name) const;
+};
+
+struct MetaMember {
+  std::string name;
+  MetaValue value;
 };
 
 /// The texts in it: itself, the items of a list, the names (`name`, `title`) of maps in a list.

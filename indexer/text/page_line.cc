@@ -138,7 +138,7 @@ std::size_t word_count(std::string_view text) {
   std::size_t words = 0;
   bool in_word = false;
   for (const char c : text) {
-    const bool is_space = c == ' ' || c == '\t';
+    const bool is_space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
     if (!is_space && !in_word) ++words;
     in_word = !is_space;
   }

@@ -11,10 +11,9 @@
 namespace news {
 namespace {
 
-constexpr std::array entities{std::pair{"&lt;", "<"}, std::pair{"&gt;", ">"},
-                              std::pair{"&amp;", "&"}, std::pair{"&quot;", "\""},
-                              std::pair{"&apos;", "'"},
-                              std::pair{"&nbsp;", " "}};
+constexpr std::array entities{std::pair{"&lt;", "<"},   std::pair{"&gt;", ">"},
+                              std::pair{"&amp;", "&"},  std::pair{"&quot;", "\""},
+                              std::pair{"&apos;", "'"}, std::pair{"&nbsp;", " "}};
 
 /// How long the tag is that `text` begins with; 0 if it is none.
 std::size_t tag_size(std::string_view text) {

@@ -61,10 +61,10 @@ MetaValue copy(const toml::value& node, int depth) {
     for (const toml::value& item : node.as_array()) value.list.push_back(copy(item, depth + 1));
   } else if (node.is_table()) {
     for (const auto& [name, member] : node.as_table()) {
-      value.map.emplace_back(name, copy(member, depth + 1));
+      value.map.push_back({name, copy(member, depth + 1)});
     }
     std::sort(value.map.begin(), value.map.end(),
-              [](const auto& a, const auto& b) { return a.first < b.first; });
+              [](const auto& a, const auto& b) { return a.name < b.name; });
   } else {
     value.text = scalar_text(node);
   }

@@ -28,7 +28,7 @@ class Copier {
     if (node.IsMap()) {
       for (const auto& entry : node) {
         if (!entry.first.IsScalar()) continue;
-        value.map.emplace_back(entry.first.Scalar(), copy(entry.second, depth + 1));
+        value.map.push_back({entry.first.Scalar(), copy(entry.second, depth + 1)});
       }
     }
     return value;
