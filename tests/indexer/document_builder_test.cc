@@ -89,9 +89,9 @@ TEST(IndexWriter, ShowsNothingBeforeTheCommitAndAllOfItAfter) {
   const auto count = [&] { return archive.index().open(archive.index().live()).get_doccount(); };
   {
     IndexWriter writer(archive.index(), archive.index().live(), TimeZone());
-    EXPECT_EQ(writer.put(TestArchive::parse(R"({"id":"2","title":"y"})")),
+    EXPECT_EQ(writer.put(TestArchive::parse(R"({"id":"2","title":"y"})")).change,
               IndexWriter::Change::Added);
-    EXPECT_EQ(writer.put(TestArchive::parse(R"({"id":"1","title":"z"})")),
+    EXPECT_EQ(writer.put(TestArchive::parse(R"({"id":"1","title":"z"})")).change,
               IndexWriter::Change::Replaced);
     EXPECT_EQ(count(), 1u);
   }
