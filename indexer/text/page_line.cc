@@ -88,7 +88,7 @@ Kind kind_of(const PageLine& line) {
   if (is_label && begins_sign_up(folded)) return Kind::SignUp;
   if (marks_teaser(folded)) return Kind::Teaser;
   if (is_reading_time(folded)) return Kind::ReadingTime;
-  if (is_correction(folded)) return Kind::Correction;
+  if (begins_correction(folded)) return Kind::Correction;
   if (tags_word_size(folded) > 0) return Kind::Tags;
   if (caption_word_size(folded) > 0 || has_credit(line.text)) return Kind::Caption;
   if (is_date_line(line.text)) return Kind::Date;

@@ -543,6 +543,6 @@ std::size_t caption_word_size(std::string_view folded) {
 
 std::size_t tags_word_size(std::string_view folded) { return longest_start(folded, tag_words); }
 
-bool is_correction(std::string_view folded) { return begins_with_one_of(folded, corrections); }
+bool begins_correction(std::string_view folded) { return begins_with_one_of(folded, corrections); }
 
 }  // namespace news

@@ -37,6 +37,6 @@ std::size_t caption_word_size(std::string_view folded);
 /// And for "Tags: ", "Topics: ", "Themen: ".
 std::size_t tags_word_size(std::string_view folded);
 /// "This article was amended on ...", "Correction: ...".
-bool is_correction(std::string_view folded);
+bool begins_correction(std::string_view folded);
 
 }  // namespace news

@@ -7,6 +7,7 @@
 
 #include "indexer/open_source.h"
 #include "indexer/readers/reader.h"
+#include "tests/support/every_source.h"
 
 namespace news {
 namespace {
@@ -33,7 +34,8 @@ class Kept : public Intake {
 Kept read_files(const std::vector<std::string>& paths) {
   Kept kept;
   SourceProgress progress;
-  open_sources(paths, SourceLimits{}, progress, kept,
+  EverySource every_source;
+  open_sources(paths, SourceLimits{}, progress, kept, every_source,
                [&](const std::string& name, ByteStream& bytes) {
                  read_source(bytes, name, ReadOptions{}, kept);
                });
