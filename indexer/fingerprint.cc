@@ -23,7 +23,7 @@ constexpr std::size_t fewest_words = 25;        // of a text that is taken apart
 constexpr std::size_t fewest_words_whole = 15;  // of one that is compared as a whole
 constexpr std::size_t most_words = 50'000;
 
-constexpr std::size_t bands = 16;
+constexpr std::size_t bands = 12;
 constexpr std::size_t rows = 4;
 
 /// What makes two texts near-identical. A short text is mostly its form: two days' notices of a

@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
 #include <random>
 #include <string>
@@ -68,6 +69,7 @@ void measure(const char* what, std::size_t articles, const Seed& seed) {
   writer.commit();
   fmt::print("{:<16} {:>8} {:>10.0f} {:>12.0f} {:>8} {:>12.0f}\n", what, articles, put, fingerprint,
              bands / last.size(), microseconds(begin, last.size()));
+  std::fflush(stdout);
 }
 
 }  // namespace

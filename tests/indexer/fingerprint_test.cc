@@ -85,8 +85,8 @@ TEST(Fingerprint, BandsOfNearIdenticalTextsAgreeAndOfOthersDoNot) {
     for (std::size_t i = 0; i < std::min(x.size(), y.size()); ++i) count += x[i] == y[i] ? 1 : 0;
     return count;
   };
-  EXPECT_EQ(bands_of(of(text(40))).size(), 16u);
-  EXPECT_EQ(shared(of(text(40)), of(text(40))), 16);
+  EXPECT_EQ(bands_of(of(text(40))).size(), 12u);
+  EXPECT_EQ(shared(of(text(40)), of(text(40))), 12);
   EXPECT_GT(shared(of(text(40)), of("KYIV (Agency) - " + text(38))), 3);
   EXPECT_EQ(shared(of(text(40)), of(text(40, 100))), 0);
   EXPECT_EQ(bands_of(of("", std::string(text(2)))).size(), 1u);
