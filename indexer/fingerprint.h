@@ -23,8 +23,8 @@ Shingles shingles_of(const Article& article);
 /// Locality-sensitive hashes of the shingles: texts that resemble each other by s (the shingles in
 /// both by those in either) agree in at least one, at its place, with the probability
 /// 1 - (1 - s^4)^12: 0.81 for s = 0.6, 0.96 for 0.7, 0.998 for 0.8, 0.001 for 0.1. Of a single
-/// shingle there is one hash, of none none. MinHash in 12 bands of 4 rows: J. Leskovec, A. Rajaraman and
-/// J. Ullman, Mining of Massive Datasets, chapter 3.
+/// shingle there is one hash, of none none. MinHash in 12 bands of 4 rows: J. Leskovec, A.
+/// Rajaraman and J. Ullman, Mining of Massive Datasets, chapter 3.
 std::vector<std::uint32_t> bands_of(const Shingles& shingles);
 
 /// Whether two texts are one but for small edits: most of their shingles are in both, or one is a

@@ -116,6 +116,7 @@ std::vector<Xapian::docid> Stories::candidates(const Shingles& shingles, Xapian:
     }
   }
   std::vector<Xapian::docid> found;
+  found.reserve(weights.size());
   for (const auto& [number, weight] : weights) found.push_back(number);
   std::ranges::stable_sort(
       found, [&](Xapian::docid a, Xapian::docid b) { return weights.at(a) > weights.at(b); });

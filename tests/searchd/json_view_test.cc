@@ -55,7 +55,8 @@ TEST(SearchJson, HasNullForWhatAnArticleLacks) {
   result.hits.emplace_back();
   result.hits[0].article.id = "bare";
   const json hit = shown({}, result)["hits"][0];
-  for (const char* key : {"url", "published", "updated", "section", "source", "language", "story"}) {
+  for (const char* key :
+       {"url", "published", "updated", "section", "source", "language", "story"}) {
     EXPECT_TRUE(hit[key].is_null()) << key;
   }
   EXPECT_EQ(hit["authors"], json::array());
