@@ -1,7 +1,13 @@
 #include "common/url.h"
 
+#include <libxml/uri.h>
+#include <libxml/xmlmemory.h>
+
 #include <algorithm>
 #include <array>
+#include <memory>
+
+#include "common/text.h"
 
 namespace news {
 
@@ -99,6 +105,19 @@ std::string kept_query(std::string_view query) {
   return kept;
 }
 
+using XmlText = std::unique_ptr<xmlChar, void (*)(void*)>;
+
+XmlText owned(xmlChar* text) {
+  return {text, [](void* memory) { xmlFree(memory); }};
+}
+
+/// With what no URI may hold, such as letters beyond ASCII and spaces, as `%XX`.
+XmlText escaped(const std::string& reference) {
+  constexpr const char* kept = "%;/?:@&=+$,#[]";
+  const auto* text = reinterpret_cast<const xmlChar*>(reference.c_str());
+  return owned(xmlURIEscapeStr(text, reinterpret_cast<const xmlChar*>(kept)));
+}
+
 }  // namespace
 
 bool is_web_url(std::string_view url) {
@@ -133,6 +152,13 @@ std::string canonical_url(std::string_view url) {
   canonical += kept_query(url.substr(std::min(query + 1, url.size())));
   if (fragment.starts_with("#!") && fragment.size() > 2) canonical += fragment;
   return canonical;
+}
+
+std::string resolve_url(std::string_view reference, std::string_view base) {
+  const std::string line = clean_line(repair_utf8(reference));
+  if (line.empty() || is_web_url(line) || base.empty()) return line;
+  const XmlText built = owned(xmlBuildURI(escaped(line).get(), escaped(std::string(base)).get()));
+  return built ? reinterpret_cast<const char*>(built.get()) : line;
 }
 
 }  // namespace news

@@ -15,4 +15,9 @@ bool is_web_url(std::string_view url);
 /// `url` is a web URL.
 std::string canonical_url(std::string_view url);
 
+/// `reference` as an absolute address, as seen from `base` (RFC 3986), with spaces and letters
+/// beyond ASCII as `%XX`; as it stands, on one line, where it is a web URL already, where there is
+/// no base and where the two do not fit together.
+std::string resolve_url(std::string_view reference, std::string_view base);
+
 }  // namespace news

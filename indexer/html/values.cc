@@ -1,11 +1,7 @@
 #include "indexer/html/values.h"
 
-#include <libxml/uri.h>
-#include <libxml/xmlmemory.h>
-
 #include <algorithm>
 #include <array>
-#include <memory>
 
 #include "common/html_text.h"
 #include "common/text.h"
@@ -121,16 +117,7 @@ void fill_in(const SourceArticle& from, SourceArticle& article) {
 }
 
 std::string absolute_url(std::string_view address, std::string_view base) {
-  const std::string clean = clean_line(address);
-  if (clean.empty()) return {};
-  if (is_web_url(clean)) return clean;
-  const std::string from(base);
-  const std::unique_ptr<xmlChar, void (*)(void*)> built(
-      xmlBuildURI(reinterpret_cast<const xmlChar*>(clean.c_str()),
-                  reinterpret_cast<const xmlChar*>(from.c_str())),
-      [](void* text) { xmlFree(text); });
-  if (!built) return {};
-  const std::string url = reinterpret_cast<const char*>(built.get());
+  const std::string url = resolve_url(address, base);
   return is_web_url(url) ? url : std::string();
 }
 

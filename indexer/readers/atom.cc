@@ -59,7 +59,7 @@ void add_person(const XmlNode* person, const std::string& role, const std::strin
   if (url.empty()) url = line_of(person, "url");  // of Atom 0.3
   for (Author& author : people) {
     author.role = role;
-    if (people.size() == 1) author.url = resolved_url(url, base);
+    if (people.size() == 1) author.url = resolve_url(url, base);
     if (!author.url.empty() && !is_web_url(author.url)) author.url.clear();
     authors.push_back(std::move(author));
   }
@@ -105,7 +105,7 @@ class AtomReader {
   void take(const XmlNode* node, const Place& place) {
     if (xml::is(node, "entry")) return take_entry(node, place);
     const std::string base = xml::base(node);
-    if (!base.empty()) feed_.base = resolved_url(base, feed_.base);
+    if (!base.empty()) feed_.base = resolve_url(base, feed_.base);
     if (xml::is(node, "title")) feed_.title = clean_line(text_of(node));
     if (xml::is(node, "author")) add_person(node, {}, feed_.base, feed_.authors);
     if (feed_.language.empty()) feed_.language = xml::language(node);
@@ -118,11 +118,11 @@ class AtomReader {
 
  private:
   void take_entry(const XmlNode* entry, const Place& place) {
-    std::string base = resolved_url(xml::base(entry), feed_.base);
+    std::string base = resolve_url(xml::base(entry), feed_.base);
     if (base.empty()) base = feed_.base;
     SourceArticle article;
     article.id = line_of(entry, "id");
-    article.url = resolved_url(link_of(entry, "alternate"), base);
+    article.url = resolve_url(link_of(entry, "alternate"), base);
     if (article.url.empty() && is_web_url(article.id)) article.url = article.id;
     article.title = title_of(entry);
     article.image = media_of(entry, base);

@@ -1,11 +1,8 @@
 #include "indexer/readers/feed.h"
 
-#include <libxml/uri.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <memory>
 #include <utility>
 
 #include "common/byline.h"
@@ -158,16 +155,6 @@ Candidate best_picture(const XmlNode* parent) {
 
 }  // namespace
 
-std::string resolved_url(const std::string& reference, const std::string& base) {
-  const std::string line = clean_line(repair_utf8(reference));
-  if (line.empty() || is_web_url(line) || base.empty()) return line;
-  const auto* uri = reinterpret_cast<const xmlChar*>(line.c_str());
-  const std::unique_ptr<xmlChar, void (*)(void*)> built(
-      xmlBuildURI(uri, reinterpret_cast<const xmlChar*>(base.c_str())),
-      [](void* text) { xmlFree(text); });
-  return built ? reinterpret_cast<const char*>(built.get()) : line;
-}
-
 std::string feed_text(const std::string& field) {
   const std::string once = has_escaped_tags(field) ? html_text(field) : field;
   return without_footer(has_tags(once) ? html_text(with_paragraphs(once)) : plain_text(once));
@@ -178,7 +165,7 @@ std::string feed_content(const std::string& field, const std::string& base, Imag
   const HtmlTree tree(field);
   if (image == Image{}) {
     image = html_picture(tree.root());
-    image.url = resolved_url(image.url, base);
+    image.url = resolve_url(image.url, base);
   }
   return without_footer(block_text(tree.root(), {"figcaption"}));
 }
@@ -217,7 +204,7 @@ Image media_of(const XmlNode* entry, const std::string& base) {
   Image image;
   if (best.node == nullptr) return image;
   const std::string url = xml::attribute(best.node, "url");
-  image.url = resolved_url(url.empty() ? xml::attribute(best.node, "href") : url, base);
+  image.url = resolve_url(url.empty() ? xml::attribute(best.node, "href") : url, base);
   describe(best.node, image);
   describe(xml::first(entry, "group"), image);
   describe(entry, image);

@@ -17,9 +17,6 @@ struct Feed {
   std::vector<Author> authors;
 };
 
-/// `reference` as an absolute address, relative to `base`; as it stands where there is none.
-std::string resolved_url(const std::string& reference, const std::string& base);
-
 /// The text of a field that may hold HTML, plain or escaped once more, or no markup at all: a
 /// blank line between paragraphs. Without the line that WordPress adds ("The post ... appeared
 /// first on ...").

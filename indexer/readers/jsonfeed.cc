@@ -38,7 +38,7 @@ Image image_of(JsonField item, const std::string& base) {
     const bool is_picture = attachment.text("mime_type").starts_with("image/");
     if (url.empty() && is_picture) url = attachment.text("url");
   }
-  return {.url = resolved_url(url, base)};
+  return {.url = resolve_url(url, base)};
 }
 
 /// The id that JSON Feed asks for is unique in its feed; one without a scheme is not beyond it.
@@ -50,7 +50,7 @@ std::string id_of(JsonField item, const std::string& url) {
 
 SourceArticle article_of(JsonField item, const Feed& feed) {
   SourceArticle article;
-  article.url = resolved_url(item.first_text({"url", "external_url"}), feed.base);
+  article.url = resolve_url(item.first_text({"url", "external_url"}), feed.base);
   const std::string id = item.text("id");
   if (article.url.empty() && is_web_url(id)) article.url = id;
   article.id = id_of(item, article.url);

@@ -36,7 +36,7 @@ void take_link(const XmlNode* node, Item& item) {
   const std::string rel = xml::attribute(node, "rel");
   if (!rel.empty() && rel != "alternate") return;
   const std::string href = xml::attribute(node, "href");
-  set(item.article.url, resolved_url(href.empty() ? line_of(node) : href, item.base));
+  set(item.article.url, resolve_url(href.empty() ? line_of(node) : href, item.base));
 }
 
 void take_guid(const XmlNode* node, Item& item) {
@@ -182,7 +182,7 @@ class RssReader {
 
   void take_item(const XmlNode* node, const Place& place) {
     Item item;
-    item.base = resolved_url(xml::base(node), feed_.base);
+    item.base = resolve_url(xml::base(node), feed_.base);
     if (item.base.empty()) item.base = feed_.base;
     for (const XmlNode* part = xml::first(node); part != nullptr; part = xml::next(part)) {
       const std::string key = key_of(part);

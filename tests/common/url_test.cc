@@ -45,5 +45,27 @@ TEST(CanonicalUrl, LeavesOutWhatTracksReadersAndNothingElse) {
   }
 }
 
+TEST(ResolveUrl, IsTheAddressAsSeenFromItsBase) {
+  struct Row {
+    std::string reference, base, expected;
+  };
+  const std::string base = "https://news.example/world/index.html?p=1";
+  const std::vector<Row> table{
+      {"rain", base, "https://news.example/world/rain"},
+      {"../a b", base, "https://news.example/a%20b"},
+      {"/rain?id=7#top", base, "https://news.example/rain?id=7#top"},
+      {"//cdn.example/x.jpg", base, "https://cdn.example/x.jpg"},
+      {" http://other.example/x\n", base, "http://other.example/x"},
+      {"mailto:desk@news.example", base, "mailto:desk@news.example"},
+      {"/rain", "", "/rain"},
+      {"", base, ""},
+      {"http://other.example/a b.jpg", base, "http://other.example/a%20b.jpg"},
+      {"/f\u00E4hre?q=%C3%A4", base, "https://news.example/f%C3%A4hre?q=%C3%A4"},
+      {"\xff", base, "https://news.example/world/%EF%BF%BD"},
+      {"rain?50%", base, "rain?50%"},
+  };
+  for (const Row& row : table) EXPECT_EQ(resolve_url(row.reference, row.base), row.expected);
+}
+
 }  // namespace
 }  // namespace news
