@@ -10,18 +10,23 @@ namespace news {
 
 namespace {
 
-constexpr std::array blocks{
-    "address", "article",    "aside",  "blockquote", "br", "dd",   "div", "dl",
-    "dt",      "figcaption", "figure", "footer",     "h1", "h2",   "h3",  "h4",
-    "h5",      "h6",         "header", "hr",         "li", "main", "ol",  "p",
-    "pre",     "section",    "table",  "td",         "th", "tr",   "ul"};
 constexpr std::array hidden{"head", "noscript", "script", "style", "template"};
 
 template <typename Names>
-bool is_one_of(const xmlNode* node, const Names& names) {
-  if (node->type != XML_ELEMENT_NODE) return false;
-  const std::string_view name = reinterpret_cast<const char*>(node->name);
+bool is_one_of(std::string_view name, const Names& names) {
   return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// Empty for what is no element.
+std::string_view name_of(const xmlNode* node) {
+  if (node->type != XML_ELEMENT_NODE) return {};
+  return reinterpret_cast<const char*>(node->name);
+}
+
+bool is_block(const xmlNode* node) {
+  constexpr std::array others{"br", "td", "th"};
+  const std::string_view name = name_of(node);
+  return is_paragraph_element(name) || is_one_of(name, others);
 }
 
 /// Text with its white space run together; paragraphs are begun as blocks ask for them.
@@ -58,12 +63,21 @@ class Paragraphs {
 const xmlNode* next_after(const xmlNode* node, Paragraphs& text) {
   while (node != nullptr && node->next == nullptr) {
     node = node->parent;
-    if (node != nullptr && is_one_of(node, blocks)) text.begin();
+    if (node != nullptr && is_block(node)) text.begin();
   }
   return node == nullptr ? nullptr : node->next;
 }
 
 }  // namespace
+
+bool is_paragraph_element(std::string_view name) {
+  constexpr std::array names{"address", "article", "aside",      "blockquote", "dd",     "div",
+                             "dl",      "dt",      "figcaption", "figure",     "footer", "h1",
+                             "h2",      "h3",      "h4",         "h5",         "h6",     "header",
+                             "hr",      "li",      "main",       "ol",         "p",      "pre",
+                             "section", "table",   "tr",         "ul"};
+  return is_one_of(name, names);
+}
 
 std::string html_text(std::string_view html) {
   const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
@@ -75,16 +89,16 @@ std::string html_text(std::string_view html) {
   const xmlNode* node = document ? xmlDocGetRootElement(document.get()) : nullptr;
   // Without recursion, however deep the page is nested.
   while (node != nullptr) {
-    if (is_one_of(node, blocks)) text.begin();
+    if (is_block(node)) text.begin();
     if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
       text.add(reinterpret_cast<const char*>(node->content));
     }
-    const bool enter =
-        node->children != nullptr && node->type == XML_ELEMENT_NODE && !is_one_of(node, hidden);
+    const bool enter = node->children != nullptr && node->type == XML_ELEMENT_NODE &&
+                       !is_one_of(name_of(node), hidden);
     if (enter) {
       node = node->children;
     } else {
-      if (is_one_of(node, blocks)) text.begin();
+      if (is_block(node)) text.begin();
       node = next_after(node, text);
     }
   }

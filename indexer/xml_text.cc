@@ -12,13 +12,11 @@
 namespace news {
 namespace {
 
-constexpr std::array blocks{
-    "abstract", "address",    "article", "aside", "block",  "blockquote", "body",  "body.content",
-    "bq",       "br",         "caption", "dd",    "div",    "dl",         "dt",    "figcaption",
-    "figure",   "fn",         "footer",  "h1",    "h2",     "h3",         "h4",    "h5",
-    "h6",       "header",     "hedline", "hl1",   "hl2",    "hr",         "li",    "main",
-    "media",    "nitf-table", "note",    "ol",    "p",      "pre",        "q",     "section",
-    "table",    "tagline",    "tr",      "ul",    "byline", "dateline",   "credit"};
+/// Of NITF and NewsML, beside those of HTML.
+constexpr std::array blocks{"abstract", "block",   "body",       "body.content", "bq",
+                            "br",       "caption", "fn",         "hedline",      "hl1",
+                            "hl2",      "media",   "nitf-table", "note",         "q",
+                            "tagline",  "byline",  "dateline",   "credit"};
 constexpr std::array cells{"td", "th"};
 constexpr std::array hidden{"head", "noscript", "script", "style", "template"};
 
@@ -30,7 +28,7 @@ bool is_one_of(const XmlNode* node, const Names& names) {
 /// What stands for the beginning or the end of an element in the HTML whose text is taken.
 std::string_view border_of(const XmlNode* node) {
   if (node->type != XML_ELEMENT_NODE) return {};
-  if (is_one_of(node, blocks)) return "<p>";
+  if (is_paragraph_element(xml::name(node)) || is_one_of(node, blocks)) return "<p>";
   return is_one_of(node, cells) ? " " : "";
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "common/html_text.h"
 #include "common/text.h"
 #include "indexer/html/classes.h"
 #include "indexer/html/walk.h"
@@ -14,20 +15,18 @@ namespace {
 constexpr std::array never_text{"script", "style",  "head",   "template", "noscript", "iframe",
                                 "svg",    "button", "select", "textarea", "object",   "audio",
                                 "video",  "canvas", "math",   "option",   "input",    "label"};
-constexpr std::array block_names{
-    "#root",   "address", "article", "aside", "blockquote", "body",     "center",     "dd",
-    "details", "dialog",  "div",     "dl",    "dt",         "fieldset", "figcaption", "figure",
-    "footer",  "form",    "h1",      "h2",    "h3",         "h4",       "h5",         "h6",
-    "header",  "hr",      "html",    "li",    "main",       "nav",      "ol",         "p",
-    "pre",     "section", "summary", "table", "tbody",      "td",       "tfoot",      "th",
-    "thead",   "tr",      "ul"};
+constexpr std::array other_blocks{"#root",    "body", "center", "details", "dialog",
+                                  "fieldset", "form", "html",   "nav",     "summary",
+                                  "tbody",    "td",   "tfoot",  "th",      "thead"};
 
 template <class Names>
 bool is_one_of(std::string_view name, const Names& names) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-bool is_block(const Node& node) { return is_one_of(node.name, block_names); }
+bool is_block(const Node& node) {
+  return is_paragraph_element(node.name) || is_one_of(node.name, other_blocks);
+}
 
 bool is_hidden(const Node& node) {
   constexpr std::array hiding{
