@@ -2,14 +2,14 @@
 
 #include <gmock/gmock.h>
 
-#include "tests/indexer/memory_stream.h"
+#include "tests/support/text_stream.h"
 
 namespace news {
 namespace {
 
 /// The elements, a space behind each; `!` and the line where the JSON is broken.
 std::string elements_of(std::string_view text, std::vector<JsonPath> paths = {}) {
-  MemoryStream bytes(text);
+  TextStream bytes(text, 3);  // Whatever is looked for is cut.
   JsonElements elements(bytes, 30, std::move(paths));
   std::string all;
   try {

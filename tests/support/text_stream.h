@@ -9,7 +9,8 @@
 
 namespace news {
 
-/// A stream of bytes that a test holds, given in pieces of at most `piece` bytes.
+/// A stream of bytes that a test holds, given in pieces of at most `piece` bytes, so that what is
+/// looked for may be cut anywhere.
 class TextStream : public ByteStream {
  public:
   explicit TextStream(std::string_view text, std::size_t piece = 1000)
