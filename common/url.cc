@@ -155,7 +155,7 @@ std::string canonical_url(std::string_view url) {
 }
 
 std::string resolve_url(std::string_view reference, std::string_view base) {
-  const std::string line = clean_line(repair_utf8(reference));
+  std::string line = clean_line(repair_utf8(reference));
   if (line.empty() || is_web_url(line) || base.empty()) return line;
   const XmlText built = owned(xmlBuildURI(escaped(line).get(), escaped(std::string(base)).get()));
   return built ? reinterpret_cast<const char*>(built.get()) : line;
