@@ -132,7 +132,8 @@ class GazetteerMaker {
     }
   }
 
-  /// Not a code, not a transliteration and not a word of English.
+  /// Not a code, not a transliteration and not what English has for something else (Casablanca is
+  /// also White House).
   bool is_alternate(const std::string& name) const {
     const icu::UnicodeString letters = icu::UnicodeString::fromUTF8(name);
     const UChar32 first = letters.char32At(0);
@@ -141,8 +142,9 @@ class GazetteerMaker {
     UErrorCode status = U_ZERO_ERROR;
     if (uscript_getScript(first, &status) != USCRIPT_LATIN) return letters.length() >= 2;
     const bool is_code = letters.length() > 1 && u_isupper(letters.char32At(1)) != 0;
-    return letters.length() >= shortest && !is_code &&
-           !wordnet_.common_words.contains(name_key_of(name));
+    const std::string key = name_key_of(name);
+    return letters.length() >= shortest && !is_code && !wordnet_.common_words.contains(key) &&
+           !wordnet_.other_names.contains(key);
   }
 
   /// The name's stems in the Slavic languages.
