@@ -112,6 +112,24 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"The US said it would help.", "US"},
                     Case{"It was nice to be reading in the bath.", ""}));
 
+INSTANTIATE_TEST_SUITE_P(Adjectives, CountriesOfTextTest,
+                         testing::Values(Case{"Le gouvernement français recule.", "FR", "fr"},
+                                         Case{"Le président ukrainien arrive demain.", "UA", "fr"},
+                                         Case{"La chancelière allemande répond.", "DE", "fr"},
+                                         Case{"Das ukrainische Parlament stimmt ab.", "UA", "de"},
+                                         Case{"Der französische Präsident reist ab.", "FR", "de"},
+                                         Case{"Die polnische Regierung lehnt ab.", "PL", "de"},
+                                         Case{"El gobierno francés cede.", "FR", "es"},
+                                         Case{"El presidente ucraniano llega mañana.", "UA", "es"},
+                                         Case{"Tak zdecydował rząd polski.", "PL", "pl"},
+                                         Case{"Так вирішив польський уряд.", "PL", "uk"},
+                                         Case{"Французький президент прибув уранці.", "FR", "uk"},
+                                         Case{"Приїхав німецький канцлер.", "DE", "uk"},
+                                         Case{"Российский президент подписал закон.", "RU", "ru"},
+                                         Case{"Виступив американський президент.", "US", "uk"},
+                                         Case{"Die mexikanische Regierung lehnt ab.", "MX", "de"},
+                                         Case{"El gobierno estadounidense cede.", "US", "es"}));
+
 INSTANTIATE_TEST_SUITE_P(
     OtherLanguages, CountriesOfTextTest,
     testing::Values(Case{"Вибори в Україні відбудуться восени.", "UA", "uk"},

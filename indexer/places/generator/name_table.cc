@@ -63,6 +63,11 @@ void NameTable::flag(const std::string& key, std::uint8_t flags) {
   entries_[key].name.flags |= flags;
 }
 
+bool NameTable::is(const std::string& key, PlaceKind kind) const {
+  const auto found = entries_.find(key);
+  return found != entries_.end() && found->second.name.kind == kind;
+}
+
 void NameTable::add_thing(const std::string& key) {
   const auto found = entries_.find(first_word(key));
   const bool begins_with_place =
