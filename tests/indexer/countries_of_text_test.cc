@@ -48,10 +48,9 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"Georgia O'Keeffe painted flowers.", ""}));
 
 // GeoNames has names of towns in translation: Casablanca is White House as well.
-INSTANTIATE_TEST_SUITE_P(
-    OtherNames, CountriesOfTextTest,
-    testing::Values(Case{"The White House said the president was well.", ""},
-                    Case{"A ship left Casablanca for the canal.", "MA"}));
+INSTANTIATE_TEST_SUITE_P(OtherNames, CountriesOfTextTest,
+                         testing::Values(Case{"The White House said the president was well.", ""},
+                                         Case{"A ship left Casablanca for the canal.", "MA"}));
 
 INSTANTIATE_TEST_SUITE_P(
     PeopleCalledLikePlaces, CountriesOfTextTest,
