@@ -121,7 +121,7 @@ void fill_in(const SourceArticle& from, SourceArticle& article) {
 }
 
 std::string absolute_url(std::string_view address, std::string_view base) {
-  const std::string clean = clean_line(address);
+  std::string clean = clean_line(address);
   if (clean.empty()) return {};
   if (is_web_url(clean)) return clean;
   const std::string from(base);

@@ -159,7 +159,7 @@ Candidate best_picture(const XmlNode* parent) {
 }  // namespace
 
 std::string resolved_url(const std::string& reference, const std::string& base) {
-  const std::string line = clean_line(repair_utf8(reference));
+  std::string line = clean_line(repair_utf8(reference));
   if (line.empty() || is_web_url(line) || base.empty()) return line;
   const auto* uri = reinterpret_cast<const xmlChar*>(line.c_str());
   const std::unique_ptr<xmlChar, void (*)(void*)> built(
