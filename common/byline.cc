@@ -81,9 +81,11 @@ std::string name_of(const BylinePart& part) {
 
 bool may_be_name(const BylinePart& part, const std::string& key) {
   const bool fits = part.words.size() <= most_words && key.size() <= most_bytes;
-  const bool is_number = key[0] >= '0' && key[0] <= '9';  // "and 2 others"
+  const bool has_number = std::any_of(  // "and 2 others", "on Monday, November 18th"
+      part.words.begin(), part.words.end(),
+      [](const std::string& word) { return word[0] >= '0' && word[0] <= '9'; });
   const bool is_credit = !credits_writer(key_of(part.words.front())).value_or(true);
-  return fits && has_letter_or_digit(key) && !is_number && !is_credit && !is_phrase(part) &&
+  return fits && has_letter_or_digit(key) && !has_number && !is_credit && !is_phrase(part) &&
          !is_organisation(key);
 }
 

@@ -36,9 +36,10 @@ constexpr std::array and_words{"and", "und",  "et",   "&",   "y",    "e",   "т�
                                "eta", "oraz", "with", "mit", "avec", "con", "plus"};
 
 constexpr std::array aside_words{
-    "in",          "at",   "for",  "from",    "aus",  "en",   "a",   "у",    "в",     "w",
-    "z",           "bei",  "fur",  "pour",    "para", "для",  "из",  "із",   "near",  "aboard",
-    "contributed", "also", "voor", "special", "per",  "dans", "til", "till", "из-за", "from:"};
+    "in",      "on",  "at",   "for",  "from",   "aus",         "en",   "a",
+    "у",       "в",   "w",    "z",    "bei",    "fur",         "pour", "para",
+    "для",     "из",  "із",   "near", "aboard", "contributed", "also", "voor",
+    "special", "per", "dans", "til",  "till",   "из-за",       "from:"};
 
 constexpr std::array agencies{"reuters",
                               "reuter",

@@ -13,7 +13,6 @@ using Number = DateParts::Number;
 using Role = DateParts::Role;
 
 constexpr unsigned months_in_year = 12;
-constexpr unsigned longest_month = 31;
 
 /// A day, a month and a year, each perhaps not given.
 struct Fields {

@@ -20,7 +20,7 @@ constexpr std::array renamed{std::pair{"iw", "he"}, std::pair{"jw", "jv"}, std::
                              std::pair{"mo", "ro"}};
 
 std::string tag_of(CLD2::Language language) {
-  const std::string code = CLD2::LanguageCode(language);
+  std::string code = CLD2::LanguageCode(language);
   if (code == "un" || code.starts_with("xx") || code.starts_with("zz")) return {};
   for (const auto& [old, now] : renamed) {
     if (code == old) return now;

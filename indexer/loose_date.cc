@@ -146,9 +146,8 @@ class DateReader {
       number.role = Role::Year;
     } else if (word == "月" || word == "월") {
       number.role = Role::Month;
-    } else if (word == "日" || word == "号" || word == "일") {
-      number.role = Role::Day;
-    } else if (number.digits <= 2 && is_date_filler(word)) {
+    } else if (word == "日" || word == "号" || word == "일" ||
+               (number.digits <= 2 && is_date_filler(word))) {
       number.role = Role::Day;
     } else {
       return is_date_filler(word);

@@ -120,7 +120,7 @@ std::string native_form(SourceArticle& source) {
 
 /// Whether `a` is over before `b` begins, in whatever zones they are.
 bool is_before(const Date& a, const Date& b) {
-  constexpr Instant widest_offset = 14 * 3600;
+  constexpr Instant widest_offset = Instant{14} * 3600;
   const bool same_zone = a.offset.has_value() == b.offset.has_value();
   const TimeZone utc;
   return last_instant(a, utc) + (same_zone ? 0 : widest_offset) < first_instant(b, utc);

@@ -67,12 +67,6 @@ std::string_view without_leading(std::string_view word) {
   }
 }
 
-std::string_view without_trailing(std::string_view word) {
-  const bool acronym = word.find('.') < word.size() - 1 && word.ends_with('.');
-  if (acronym) return word;
-  return word.substr(0, word.find_last_not_of(around) + 1);
-}
-
 class Lexer {
  public:
   Lexer(std::string_view text, std::vector<std::string>& notes) : rest_(text), notes_(notes) {}
@@ -154,7 +148,7 @@ class Lexer {
     typed = without_leading(typed);
     if (typed.empty()) return;
     if (!after_field() && (operation(typed) || address(typed) || field(typed))) return;
-    const std::string_view word = without_trailing(typed);
+    const std::string_view word = without_trailing_punctuation(typed);
     if (has_letter_or_digit(word)) push(Kind::Word, word);
   }
 
@@ -225,6 +219,12 @@ std::string without_controls(std::string text) {
 }
 
 }  // namespace
+
+std::string_view without_trailing_punctuation(std::string_view word) {
+  const bool acronym = word.find('.') < word.size() - 1 && word.ends_with('.');
+  if (acronym) return word;
+  return word.substr(0, word.find_last_not_of(around) + 1);
+}
 
 bool is_text_field(std::string_view name) {
   return std::any_of(schema::text_fields.begin(), schema::text_fields.end(),

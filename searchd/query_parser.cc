@@ -261,7 +261,8 @@ class Parser {
     std::string text = typed;
     std::erase(text, '*');
     text.erase(0, std::min(text.find_first_not_of("-+"), text.size()));
-    if (text.empty()) return std::nullopt;
+    text.resize(without_trailing_punctuation(text).size());
+    if (!has_letter_or_digit(text)) return std::nullopt;
     const bool wildcard =
         typed.size() == text.size() + 1 && typed.ends_with('*') && text.size() >= 3;
     if (!wildcard) {
@@ -308,6 +309,7 @@ class Parser {
     }
     std::erase_if(node.children, [&](QueryNode& child) { return !make_filters(child, name); });
     if (node.kind == Kind::Filter) return true;
+    if (node.kind == Kind::Near) node.kind = Kind::And;  // values stand nowhere
     const bool single = node.children.size() == 1 && node.kind != Kind::Not;
     if (single) node = QueryNode(node.children.front());
     return single || !node.children.empty();

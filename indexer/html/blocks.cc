@@ -99,7 +99,7 @@ class Gatherer {
     breaks_ = 0;
     // No-break spaces would glue words together.
     for (std::size_t at = 0; (at = block_.text.find("\xc2\xa0", at)) != std::string::npos;) {
-      block_.text.replace(at, 2, " ");
+      block_.text.replace(at, 2, 1, ' ');
     }
     block_.text = clean_line(block_.text);
     block_.node = open_.empty() ? nullptr : open_.back();

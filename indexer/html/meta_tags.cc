@@ -48,7 +48,7 @@ class Tags {
   /// The first date that can be read.
   std::string date(Names names) const {
     for (const std::string_view name : names) {
-      const std::string text = first({&name, 1});
+      std::string text = first({&name, 1});
       if (is_date(text)) return text;
     }
     return {};

@@ -226,7 +226,7 @@ std::string text_of(const Node& node) {
   }
   // A no-break space is a space.
   for (std::size_t at = 0; (at = all.find("\xc2\xa0", at)) != std::string::npos;) {
-    all.replace(at, 2, " ");
+    all.replace(at, 2, 1, ' ');
   }
   return clean_line(all);
 }

@@ -11,7 +11,8 @@ namespace news {
 enum class PlaceKind : std::uint8_t { None, Country, Demonym, City, Region, Thing };
 
 /// One name of the gazetteer. Keys are folded words joined by spaces; those of one language are
-/// stems (NameStemmer) behind its code: `uk:україн`.
+/// stems (NameStemmer) behind its code: `uk:україн`. Adjectives
+/// that have the stem of their country's name have one more (adjective_key): `fr=francais`.
 struct PlaceName {
   std::uint32_t key = 0;  ///< Where it begins in the text of all keys.
   std::uint8_t key_size = 0;

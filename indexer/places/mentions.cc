@@ -71,12 +71,16 @@ struct MentionFinder::Private {
   }
 
   bool is_written_as_name(const std::vector<NameWord>& words, std::size_t first,
-                          const Found& found) const {
+                          const Found& found) {
     const NameWord& word = words[first];
     const PlaceName& name = *found.name;
     if (name.kind == PlaceKind::Thing) return true;
     if (found.count == 1 && is_short_name(word) && !word.all_caps && !word.pointed) return false;
-    return word.capital || (name.kind == PlaceKind::Demonym && language != "en");
+    if (word.capital) return true;
+    return language != "en" &&
+           (name.kind == PlaceKind::Demonym ||
+            (name.kind == PlaceKind::Country && found.count == 1 &&
+             is_place(find_place(adjective_key(language, word.form, stem(first, words))))));
   }
 
   std::string language;

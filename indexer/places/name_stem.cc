@@ -99,4 +99,13 @@ std::string NameStemmer::stem_key(std::string_view key) {
   return stems;
 }
 
+std::string adjective_key(std::string_view language, std::string_view form, std::string_view stem) {
+  constexpr std::size_t letters_more = 3;
+  std::string_view begin = form.substr(0, stem.size() + letters_more);
+  while (!begin.empty() && std::string_view("aeiou").find(begin.back()) != std::string_view::npos) {
+    begin.remove_suffix(1);
+  }
+  return std::string(language).append("=").append(begin);
+}
+
 }  // namespace news

@@ -28,4 +28,9 @@ class NameStemmer {
   Stemmer snowball_;
 };
 
+/// The key that a country's adjective has beside that of its stem where the country's name has the
+/// same one (`fr=francais` beside `fr:franc`), and that its other forms have as well but not the
+/// name or other words of this stem: a few letters more than the stem.
+std::string adjective_key(std::string_view language, std::string_view form, std::string_view stem);
+
 }  // namespace news

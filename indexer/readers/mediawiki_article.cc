@@ -59,8 +59,8 @@ std::string joined(const std::vector<std::string>& arguments) {
 /// A date template may have more arguments than the date, or say it in parts.
 std::string date_of(const std::vector<std::string>& arguments, const std::string& language) {
   if (arguments.empty()) return {};
-  const std::string first(value_of(arguments.front()));
-  const std::string all = joined(arguments);
+  std::string first(value_of(arguments.front()));
+  std::string all = joined(arguments);
   if (read_date(first, language)) return first;
   return read_date(all, language) ? all : first;
 }

@@ -13,7 +13,7 @@
 namespace news {
 namespace {
 
-void set(std::string& field, std::string value) {
+void set(std::string& field, const std::string& value) {
   if (field.empty()) field = clean_line(value);
 }
 

@@ -11,7 +11,8 @@
 namespace news {
 namespace {
 
-void fill(auto& field, auto&& value) {
+template <typename Value>
+void fill(Value& field, Value value) {
   if (field.empty()) field = std::move(value);
 }
 
@@ -24,14 +25,14 @@ void fill_image(Image& image, Image&& other) {
 void fill_in(SourceArticle& article, SourceArticle&& nitf) {
   fill(article.title, nitf.title);
   fill(article.standfirst, nitf.standfirst);
-  fill(article.body, nitf.body);
+  fill(article.body, std::move(nitf.body));
   // The names in the text have their roles beside them.
   if (!nitf.authors.empty()) article.authors = std::move(nitf.authors);
   fill(article.dateline, nitf.dateline);
   fill(article.correction, nitf.correction);
   fill(article.source, nitf.source);
   fill(article.language, nitf.language);
-  fill(article.tags, nitf.tags);
+  fill(article.tags, std::move(nitf.tags));
   fill(article.published, nitf.published);
   fill_image(article.image, std::move(nitf.image));
 }

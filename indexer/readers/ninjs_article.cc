@@ -150,7 +150,7 @@ std::string source_of(JsonField item) {
   for (const char* list : {"infosource", "infosources"}) {
     const std::vector<std::string> names = item.names(list);
     if (!names.empty()) return names.front();
-    const std::string name = item.member(list).text("name");
+    std::string name = item.member(list).text("name");
     if (!name.empty()) return name;
   }
   return item.first_text({"source", "provider", "copyrightholder"});

@@ -20,7 +20,7 @@ void set(std::string& field, std::string value) {
 }
 
 /// Without the commas and dashes that are left at the end where a part has been taken out.
-std::string trim_end(std::string text) {
+std::string trim_end(const std::string& text) {
   const std::size_t last = text.find_last_not_of(" ,;:-");
   return text.substr(0, last == std::string::npos ? 0 : last + 1);
 }

@@ -18,18 +18,8 @@ namespace {
 
 /// Whether it begins as something does that is no plain text though it has no NUL in it.
 bool is_other_format(std::string_view text) {
-  constexpr std::string_view starts[]{"<",
-                                      "{",
-                                      "[",
-                                      "%PDF",
-                                      "%!PS",
-                                      "\x89PNG",
-                                      "GIF8",
-                                      "\xff\xd8",
-                                      "MZ",
-                                      "\x7f"
-                                      "ELF",
-                                      "#!"};
+  constexpr std::string_view starts[]{"<",    "{",        "[",  "%PDF",    "%!PS", "\x89PNG",
+                                      "GIF8", "\xff\xd8", "MZ", "\177ELF", "#!"};
   return std::any_of(std::begin(starts), std::end(starts),
                      [&](std::string_view start) { return text.starts_with(start); });
 }

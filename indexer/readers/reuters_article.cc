@@ -90,7 +90,7 @@ std::optional<std::string> clock_time(std::string_view text) {
 
 /// `26-FEB-1987 15:01:01.79` in the form of RFC 3339; other forms as they are.
 std::string reuters_date(std::string_view text) {
-  const std::string line = clean_line(text);
+  std::string line = clean_line(text);
   std::string_view rest = line;
   const auto day = take_number(rest);
   const auto month = take_month(rest);

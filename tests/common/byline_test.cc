@@ -98,6 +98,7 @@ TEST(Byline, KeepsPlacesAndEmployersOutOfNames) {
       {"By Anna Kowalska and Tom O'Neil, BBC News, Kyiv", "Anna Kowalska | Tom O'Neil"},
       {"Example News, Kyiv", ""},
       {"Anna Kowalska and 2 others", "Anna Kowalska"},
+      {"By Anna Kowalska on Monday, November 18th, 2019 at 3:34 p.m.", "Anna Kowalska"},
       {"BY ANNA KOWALSKA IN KYIV", "Anna Kowalska"},
   });
 }

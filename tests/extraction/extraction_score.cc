@@ -22,6 +22,7 @@
 #include "indexer/open_source.h"
 #include "indexer/readers/reader.h"
 #include "tests/extraction/score.h"
+#include "tests/support/every_source.h"
 
 namespace news {
 namespace {
@@ -86,7 +87,8 @@ class Articles : public Intake {
 Articles read_pages(const fs::path& folder) {
   Articles articles;
   SourceProgress progress;
-  open_sources({folder.string()}, {}, progress, articles,
+  EverySource every_source;
+  open_sources({folder.string()}, {}, progress, articles, every_source,
                [&](const std::string& name, ByteStream& bytes) {
                  if (name.find(".html") == std::string::npos) return;
                  read_source(bytes, name, {.format = "html", .map = {}}, articles);

@@ -47,6 +47,11 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"He was born in Atlanta, GA, in 1950.", "US"},
                     Case{"Georgia O'Keeffe painted flowers.", ""}));
 
+// GeoNames has names of towns in translation: Casablanca is White House as well.
+INSTANTIATE_TEST_SUITE_P(OtherNames, CountriesOfTextTest,
+                         testing::Values(Case{"The White House said the president was well.", ""},
+                                         Case{"A ship left Casablanca for the canal.", "MA"}));
+
 INSTANTIATE_TEST_SUITE_P(
     PeopleCalledLikePlaces, CountriesOfTextTest,
     testing::Values(
@@ -105,6 +110,24 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"The U.S. said it would help.", "US"},
                     Case{"The US said it would help.", "US"},
                     Case{"It was nice to be reading in the bath.", ""}));
+
+INSTANTIATE_TEST_SUITE_P(Adjectives, CountriesOfTextTest,
+                         testing::Values(Case{"Le gouvernement français recule.", "FR", "fr"},
+                                         Case{"Le président ukrainien arrive demain.", "UA", "fr"},
+                                         Case{"La chancelière allemande répond.", "DE", "fr"},
+                                         Case{"Das ukrainische Parlament stimmt ab.", "UA", "de"},
+                                         Case{"Der französische Präsident reist ab.", "FR", "de"},
+                                         Case{"Die polnische Regierung lehnt ab.", "PL", "de"},
+                                         Case{"El gobierno francés cede.", "FR", "es"},
+                                         Case{"El presidente ucraniano llega mañana.", "UA", "es"},
+                                         Case{"Tak zdecydował rząd polski.", "PL", "pl"},
+                                         Case{"Так вирішив польський уряд.", "PL", "uk"},
+                                         Case{"Французький президент прибув уранці.", "FR", "uk"},
+                                         Case{"Приїхав німецький канцлер.", "DE", "uk"},
+                                         Case{"Российский президент подписал закон.", "RU", "ru"},
+                                         Case{"Виступив американський президент.", "US", "uk"},
+                                         Case{"Die mexikanische Regierung lehnt ab.", "MX", "de"},
+                                         Case{"El gobierno estadounidense cede.", "US", "es"}));
 
 INSTANTIATE_TEST_SUITE_P(
     OtherLanguages, CountriesOfTextTest,

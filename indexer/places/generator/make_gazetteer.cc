@@ -1,7 +1,5 @@
 // Prints the tables of indexer/places/gazetteer.cc as C++.
 // Usage: make_gazetteer FOLDER_OF_GEONAMES FOLDER_OF_WORDNET
-#include <unicode/locdspnm.h>
-#include <unicode/locid.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
@@ -17,8 +15,10 @@
 #include <vector>
 
 #include "common/country.h"
+#include "indexer/places/generator/adjectives.h"
 #include "indexer/places/generator/geonames.h"
 #include "indexer/places/generator/name_table.h"
+#include "indexer/places/generator/tables.h"
 #include "indexer/places/generator/wordnet.h"
 #include "indexer/places/name_stem.h"
 #include "indexer/places/name_words.h"
@@ -43,8 +43,8 @@ class GazetteerMaker {
     for (const Division& division : geonames_.divisions) add_region(division);
     add_flags();
     table_.print(out);
-    print_common_words(out);
-    print_borders(out);
+    print_common_words(wordnet_.common_words, out);
+    print_borders(geonames_, out);
   }
 
  private:
@@ -77,28 +77,16 @@ class GazetteerMaker {
     }
   }
 
-  /// The adjective of a country is, in most languages, the name of its language: where a
-  /// language's English name is a country's adjective, its name elsewhere is that as well.
   void add_language_demonyms(const std::string& language) {
     if (language == "en") return;
-    const icu::Locale locale(language.c_str());
-    for (const char* const* code = icu::Locale::getISOLanguages(); *code != nullptr; ++code) {
-      const auto country = countries_of_demonyms_.find(language_name(*code, icu::Locale("en")));
-      if (country == countries_of_demonyms_.end()) continue;
-      const std::string name = language_name(*code, locale);
-      if (name == country->first) continue;
-      const std::string key = keyed(language, name);
-      if (key.find(' ') == std::string::npos) {
-        table_.add(key, PlaceKind::Demonym, country->second, 0, population(country->second));
+    for (const auto& [adjective, code] : country_adjectives(language, countries_of_demonyms_)) {
+      const std::string stem = keyed(language, adjective);
+      table_.add(stem, PlaceKind::Demonym, code, 0, population(code));
+      if (table_.is(stem, PlaceKind::Country)) {
+        table_.add(adjective_key(language, adjective, stem.substr(language.size() + 1)),
+                   PlaceKind::Demonym, code, 0, population(code));
       }
     }
-  }
-
-  static std::string language_name(const char* code, const icu::Locale& in) {
-    icu::UnicodeString name;
-    icu::Locale(code).getDisplayLanguage(in, name);
-    std::string utf8;
-    return name.toUTF8String(utf8);
   }
 
   /// Whether a city is large enough for its name to be taken for it.
@@ -132,7 +120,8 @@ class GazetteerMaker {
     }
   }
 
-  /// Not a code, not a transliteration and not a word of English.
+  /// Not a code, not a transliteration and not what English has for something else (Casablanca is
+  /// also White House).
   bool is_alternate(const std::string& name) const {
     const icu::UnicodeString letters = icu::UnicodeString::fromUTF8(name);
     const UChar32 first = letters.char32At(0);
@@ -141,8 +130,9 @@ class GazetteerMaker {
     UErrorCode status = U_ZERO_ERROR;
     if (uscript_getScript(first, &status) != USCRIPT_LATIN) return letters.length() >= 2;
     const bool is_code = letters.length() > 1 && u_isupper(letters.char32At(1)) != 0;
-    return letters.length() >= shortest && !is_code &&
-           !wordnet_.common_words.contains(name_key_of(name));
+    const std::string key = name_key_of(name);
+    return letters.length() >= shortest && !is_code && !wordnet_.common_words.contains(key) &&
+           !wordnet_.other_names.contains(key);
   }
 
   /// The name's stems in the Slavic languages.
@@ -231,39 +221,11 @@ class GazetteerMaker {
     }
   }
 
-  void print_common_words(std::ostream& out) const {
-    constexpr unsigned bits_a_word = 10;
-    constexpr unsigned probes = 4;
-    std::vector<std::uint64_t> filter(wordnet_.common_words.size() * bits_a_word / 64 + 1);
-    for (const std::string& word : wordnet_.common_words) {
-      const std::uint64_t hash = place_hash(word);
-      for (unsigned probe = 0; probe < probes; ++probe) {
-        const std::uint64_t bit =
-            ((hash & 0xFFFFFFFFU) + probe * (hash >> 32U)) % (filter.size() * 64);
-        filter[bit / 64] |= std::uint64_t{1} << (bit % 64);
-      }
-    }
-    out << "constexpr unsigned common_word_probes = " << probes << ";\n"
-        << "constexpr std::uint64_t common_words[] = {\n";
-    for (const std::uint64_t word : filter) out << word << "U,\n";
-    out << "};\n";
-  }
-
-  void print_borders(std::ostream& out) const {
-    out << "constexpr std::pair<std::string_view, std::string_view> borders[] = {\n";
-    for (const auto& [code, country] : geonames_.countries) {
-      out << "{\"" << code << "\", \"";
-      for (const std::string& neighbour : country.neighbours) out << neighbour;
-      out << "\"},\n";
-    }
-    out << "};\n";
-  }
-
   GeoNames geonames_;
   WordNetNames wordnet_;
   NameTable table_;
   std::unordered_map<std::string, NameStemmer> stemmers_;
-  std::unordered_map<std::string, std::string> countries_of_demonyms_;
+  EnglishAdjectives countries_of_demonyms_;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <ostream>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -13,6 +14,21 @@ namespace {
 constexpr std::size_t longest_key = 60;
 
 std::array<char, 2> letters(std::string_view country) { return {country[0], country[1]}; }
+
+/// Ascii only: a stem may end inside a character.
+void print_string(std::string_view text, std::ostream& out) {
+  out << '"';
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80) {
+      out << c;
+    } else {
+      out << '\\' << static_cast<char>('0' + (byte >> 6U))
+          << static_cast<char>('0' + (byte >> 3U & 7U)) << static_cast<char>('0' + (byte & 7U));
+    }
+  }
+  out << "\"\n";
+}
 
 void print_code(std::ostream& out, const std::array<char, 2>& code) {
   if (code[0] == 0) {
@@ -63,6 +79,11 @@ void NameTable::flag(const std::string& key, std::uint8_t flags) {
   entries_[key].name.flags |= flags;
 }
 
+bool NameTable::is(const std::string& key, PlaceKind kind) const {
+  const auto found = entries_.find(key);
+  return found != entries_.end() && found->second.name.kind == kind;
+}
+
 void NameTable::add_thing(const std::string& key) {
   const auto found = entries_.find(first_word(key));
   const bool begins_with_place =
@@ -93,7 +114,7 @@ void NameTable::print(std::ostream& out) {
   std::uint32_t at = 0;
   out << "constexpr char key_text[] =\n";
   for (const std::string& key : keys) {
-    out << '"' << key << "\"\n";
+    print_string(key, out);
     PlaceName name = entries_[key].name;
     name.key = at;
     name.key_size = static_cast<std::uint8_t>(key.size());

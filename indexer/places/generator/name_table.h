@@ -23,6 +23,7 @@ class NameTable {
   /// A longer name of something else than a place, if a place's name begins it.
   void add_thing(const std::string& key);
   bool has(const std::string& key) const { return entries_.contains(key); }
+  bool is(const std::string& key, PlaceKind kind) const;
 
   /// As definitions of `key_text` and `place_names` (a hash table) in C++.
   void print(std::ostream& out);

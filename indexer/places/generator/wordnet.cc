@@ -175,6 +175,17 @@ void add_noun(const Synset& noun, const Places& places, WordNetNames& names) {
   }
 }
 
+void add_other_names(const Synsets& nouns, WordNetNames& names) {
+  std::unordered_set<std::string> places;
+  for (const Synset& noun : nouns) {
+    for (const std::string& word : noun.words) {
+      if (!is_capital(word)) continue;
+      (noun.file == location_file ? places : names.other_names).insert(lower(word));
+    }
+  }
+  for (const std::string& place : places) names.other_names.erase(place);
+}
+
 void add_common_words(const Synsets& synsets, WordNetNames& names) {
   for (const Synset& synset : synsets) {
     for (const std::string& word : synset.words) {
@@ -195,6 +206,7 @@ WordNetNames read_wordnet(const std::filesystem::path& folder) {
   const Places places(nouns);
   for (const Synset& adjective : adjectives) add_demonyms(adjective, "\\", places, names);
   for (const Synset& noun : nouns) add_noun(noun, places, names);
+  add_other_names(nouns, names);
   add_common_words(nouns, names);
   add_common_words(adjectives, names);
   add_common_words(read_synsets(folder / "data.verb"), names);

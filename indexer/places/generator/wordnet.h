@@ -19,6 +19,8 @@ struct WordNetNames {
   std::vector<std::string> things;
   /// Words of English that are written in lower case.
   std::unordered_set<std::string> common_words;
+  /// Names of English, in lower case, that are no place's: `white house`.
+  std::unordered_set<std::string> other_names;
   /// Words before the last in names of people, in lower case.
   std::unordered_set<std::string> given_names;
   /// The last words.
