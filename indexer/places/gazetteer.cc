@@ -8,7 +8,11 @@ namespace news {
 
 namespace {
 
+// The keys are one literal of a megabyte, which every compiler we build with takes.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Woverlength-strings"
 #include "gazetteer_tables.inc"
+#pragma GCC diagnostic pop
 
 std::string_view key_of(const PlaceName& name) {
   return std::string_view(key_text + name.key, name.key_size);
