@@ -161,9 +161,6 @@ void take_id(const json& value, Draft& draft) {
     return;
   }
   const std::string& id = text_of(value, "id");
-  if (id.size() > max_id) {
-    throw BadArticle(fmt::format("id: has {} bytes; expected at most {}", id.size(), max_id));
-  }
   const bool control = std::any_of(id.begin(), id.end(), [](char c) {
     return static_cast<unsigned char>(c) < ' ' || c == 0x7f;
   });
@@ -233,6 +230,11 @@ json parse_object(std::string_view text) {
 void require_enough(const Article& article) {
   if (article.id.empty()) {
     throw BadArticle("has neither id nor url; give it an id that stays the same");
+  }
+  if (article.id.size() > max_id) {
+    throw BadArticle(fmt::format(
+        "id: has {} bytes; expected at most {}. Where there is none, the url stands for it",
+        article.id.size(), max_id));
   }
   if (article.title.empty() && article.body.empty()) {
     throw BadArticle("has neither title nor body; give it one of them");

@@ -109,6 +109,13 @@ TEST(ArticleJson, KeepsTheArticleWithoutWhatIsWrongInIt) {
                                     HasSubstr("klingon")));
 }
 
+// It was taken in, and what export gave of it was not.
+TEST(ArticleJson, AnAddressTooLongToBeAnIdIsRejectedWhereThereIsNoId) {
+  const std::string url = "\"url\":\"https://a.example/" + std::string(2100, 'x') + "\"";
+  EXPECT_THAT(reason("{" + url + ",\"title\":\"x\"}"), HasSubstr("expected at most 2048"));
+  EXPECT_EQ(reason("{\"id\":\"1\"," + url + ",\"title\":\"x\"}"), "");
+}
+
 TEST(ArticleJson, NulIsCleanedOutOfText) {
   EXPECT_EQ(parse(R"({"id":"1","title":"a\u0000b"})").title, "a b");
 }
