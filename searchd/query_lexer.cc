@@ -67,6 +67,13 @@ std::string_view without_leading(std::string_view word) {
   }
 }
 
+/// An acronym keeps its last dot.
+std::string_view without_trailing_punctuation(std::string_view word) {
+  const bool acronym = word.find('.') < word.size() - 1 && word.ends_with('.');
+  if (acronym) return word;
+  return word.substr(0, word.find_last_not_of(around) + 1);
+}
+
 class Lexer {
  public:
   Lexer(std::string_view text, std::vector<std::string>& notes) : rest_(text), notes_(notes) {}
@@ -219,12 +226,6 @@ std::string without_controls(std::string text) {
 }
 
 }  // namespace
-
-std::string_view without_trailing_punctuation(std::string_view word) {
-  const bool acronym = word.find('.') < word.size() - 1 && word.ends_with('.');
-  if (acronym) return word;
-  return word.substr(0, word.find_last_not_of(around) + 1);
-}
 
 bool is_text_field(std::string_view name) {
   return std::any_of(schema::text_fields.begin(), schema::text_fields.end(),
