@@ -95,7 +95,7 @@ Qrels judged_half(const Qrels& qrels, Half half) {
   return chosen;
 }
 
-std::vector<double> scores(const Measure& measure, const Run& run, const Qrels& qrels) {
+std::vector<double> scores(const Measure& measure, const Rankings& run, const Qrels& qrels) {
   std::vector<double> values;
   for (const JudgedQuery& query : qrels) {
     const auto ranking = run.find(query.id);

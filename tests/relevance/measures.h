@@ -44,7 +44,7 @@ enum class Half { Both, Odd, Even };
 Qrels judged_half(const Qrels& qrels, Half half);
 
 /// A measure of each query, in the order of the qrels. A query that the run does not have is 0.
-std::vector<double> scores(const Measure& measure, const Run& run, const Qrels& qrels);
+std::vector<double> scores(const Measure& measure, const Rankings& run, const Qrels& qrels);
 
 /// 0 of nothing.
 double mean(const std::vector<double>& values);

@@ -78,7 +78,7 @@ TEST(Measures, RecallCountsTheHundredthAndNotTheHundredAndFirst) {
 
 TEST(Measures, AQueryWithoutAnAnswerIsZeroAndOneThatIsNotJudgedDoesNotCount) {
   const Qrels qrels = {{"q1", {{"a", 1}}}, {"q2", {{"b", 1}}}};
-  const Run run = {{"q1", {"a"}}, {"q3", {"b"}}};
+  const Rankings run = {{"q1", {"a"}}, {"q3", {"b"}}};
   EXPECT_THAT(scores(named("MRR"), run, qrels), ElementsAre(1, 0));
   EXPECT_EQ(mean({1, 0}), 0.5);
   EXPECT_EQ(mean({}), 0);

@@ -74,14 +74,14 @@ Half half_of(const std::string& name) {
   return half->second;
 }
 
-void print_means(const Run& run, const Qrels& qrels) {
+void print_means(const Rankings& run, const Qrels& qrels) {
   fmt::print("{} queries\n", qrels.size());
   for (const Measure& measure : measures) {
     fmt::print("{:<10} {:.4f}\n", measure.name, mean(scores(measure, run, qrels)));
   }
 }
 
-void print_comparison(const Run& run, const Run& against, const Qrels& qrels) {
+void print_comparison(const Rankings& run, const Rankings& against, const Qrels& qrels) {
   fmt::print("{} queries\n{:<10} {:>7} {:>7} {:>7} {:>8}\n", qrels.size(), "", "run", "against",
              "ratio", "p");
   for (const Measure& measure : measures) {
@@ -93,7 +93,7 @@ void print_comparison(const Run& run, const Run& against, const Qrels& qrels) {
 }
 
 /// The ten queries with the largest gains in nDCG@10, and the ten with the largest losses.
-void print_changes(const Run& run, const Run& against, const Qrels& qrels,
+void print_changes(const Rankings& run, const Rankings& against, const Qrels& qrels,
                    const std::vector<TypedQuery>& queries) {
   std::map<std::string, std::string> text;
   for (const TypedQuery& query : queries) text[query.id] = query.text;
@@ -124,12 +124,12 @@ void print_changes(const Run& run, const Run& against, const Qrels& qrels,
 
 void score_run(const Options& options) {
   const Qrels qrels = judged_half(read_qrels(options.qrels), half_of(options.half));
-  const Run run = read_run(options.run);
+  const Rankings run = read_run(options.run);
   if (options.against.empty()) {
     print_means(run, qrels);
     return;
   }
-  const Run against = read_run(options.against);
+  const Rankings against = read_run(options.against);
   print_comparison(run, against, qrels);
   if (!options.queries.empty()) {
     print_changes(run, against, qrels, read_queries(options.queries));

@@ -57,7 +57,7 @@ std::vector<TypedQuery> read_queries(const std::string& path) {
   return queries;
 }
 
-Run read_run(const std::string& path) {
+Rankings read_run(const std::string& path) {
   std::map<std::string, std::vector<std::pair<std::size_t, std::string>>> ranked;
   each_line(path, "query Q0 article rank score tag", [&](const std::string& line) {
     std::istringstream words(line);
@@ -67,7 +67,7 @@ Run read_run(const std::string& path) {
     ranked[query].emplace_back(rank, article);
     return true;
   });
-  Run run;
+  Rankings run;
   for (auto& [query, articles] : ranked) {
     std::sort(articles.begin(), articles.end());
     for (auto& [rank, article] : articles) run[query].push_back(std::move(article));

@@ -36,10 +36,10 @@ std::vector<TypedQuery> read_queries(const std::string& path);
 using Ranking = std::vector<std::string>;
 
 /// What an engine gave, by query id.
-using Run = std::map<std::string, Ranking>;
+using Rankings = std::map<std::string, Ranking>;
 
 /// `query Q0 article rank score tag` a line. The order is that of the ranks.
-Run read_run(const std::string& path);
+Rankings read_run(const std::string& path);
 
 /// The lines of one query. The scores only fall with the rank: trec_eval sorts by score and breaks
 /// ties by id, and so sees the order that the reader saw.

@@ -41,7 +41,7 @@ TEST_F(Trec, QueriesAreTakenAsTyped) {
 }
 
 TEST_F(Trec, RunsAreInTheOrderOfTheirRanks) {
-  const Run run = read_run(file("q1 Q0 b 2 9.5 x\nq1 Q0 c 10 9.9 x\nq1 Q0 a 1 9.5 x\n"));
+  const Rankings run = read_run(file("q1 Q0 b 2 9.5 x\nq1 Q0 c 10 9.9 x\nq1 Q0 a 1 9.5 x\n"));
   EXPECT_THAT(run, ElementsAre(Pair("q1", ElementsAre("a", "b", "c"))));
 }
 
