@@ -11,7 +11,7 @@
 #include "common/language.h"
 #include "common/text.h"
 #include "common/url.h"
-#include "indexer/date_words.h"
+#include "common/date_words.h"
 
 namespace news {
 namespace {

@@ -11,7 +11,7 @@
 #include "common/html_text.h"
 #include "common/text.h"
 #include "common/url.h"
-#include "indexer/loose_date.h"
+#include "common/loose_date.h"
 
 namespace news {
 namespace {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "common/date.h"
-#include "indexer/clock_time.h"
+#include "common/clock_time.h"
 
 namespace news {
 
