@@ -18,6 +18,8 @@ namespace {
 
 constexpr std::size_t most_typed_bytes = 200;
 constexpr std::size_t most_headlines_shown = 3;
+// Of what begins with a letter or two, any headline would do.
+constexpr std::size_t least_letters_for_headlines = 3;
 // Of a beginning that many headlines have, the newest tell enough.
 constexpr std::size_t most_places_looked_at = 2000;
 // How much longer a phrase may be than what was typed.
@@ -44,6 +46,11 @@ std::string label_of(std::size_t facet, const std::string& value) {
   return schema::facets[facet].name == "country" ? country_name(value) : value;
 }
 
+std::size_t letters(std::string_view utf8) {
+  return static_cast<std::size_t>(
+      std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xc0) != 0x80; }));
+}
+
 /// The words of a text, folded, with spaces between.
 std::string words_of(std::string_view text, Analyzer& analyzer) {
   std::string words;
@@ -60,6 +67,7 @@ std::string query_of(std::size_t facet, const std::string& value) {
   const std::string_view name = schema::facets[facet].name;
   std::string plain = value;
   std::replace(plain.begin(), plain.end(), '"', ' ');
+  plain = clean_line(plain);
   const auto kind = name == "author" ? QueryNode::Kind::Phrase : QueryNode::Kind::Filter;
   return to_string({.kind = kind, .text = plain, .field = std::string(name), .children = {}});
 }
@@ -230,7 +238,9 @@ std::vector<Completion> Completions::complete(std::string_view typed, const Pres
   add_values(sought, present, found);
   const std::vector<std::size_t> lines = add_phrases(sought, present.language, found);
   std::vector<Completion> headlines;
-  if (present.same_generation) add_headlines(lines, present, headlines);
+  if (present.same_generation && letters(sought) >= least_letters_for_headlines) {
+    add_headlines(lines, present, headlines);
+  }
   rank(found, most_completions - headlines.size(), analyzer);
   std::move(headlines.begin(), headlines.end(), std::back_inserter(found));
   return found;

@@ -41,11 +41,11 @@ std::optional<Run> run_at(const std::vector<QueryNode>& words, std::size_t first
     if (!is_plain_word(words[i])) return std::nullopt;
     text += (text.empty() ? "" : " ") + words[i].text;
   }
-  if (is_around_dates(words[first].text) || is_around_dates(words[first + count - 1].text)) {
-    return std::nullopt;
-  }
   auto span = read_date_span(text, language, zone, now);
   if (!span) return std::nullopt;
+  const bool more = !span->relative && (is_around_dates(words[first].text) ||
+                                        is_around_dates(words[first + count - 1].text));
+  if (more) return std::nullopt;
   return Run{first, count, std::move(*span)};
 }
 

@@ -50,6 +50,7 @@ class Lexicon::Walk {
  public:
   Walk(const Lexicon& lexicon, std::string_view form, unsigned distance)
       : lexicon_(lexicon), form_(form), wanted_(form), most_(distance) {
+    for (auto& row : rows_) row.fill(far);
     for (std::size_t j = 0; j <= wanted_.count; ++j) rows_[0][j] = static_cast<std::uint8_t>(j);
   }
 
@@ -90,9 +91,8 @@ class Lexicon::Walk {
   /// Fills in the row of the first `row` letters, in the band that can be near enough. False if no
   /// cell is.
   bool fill_row(std::size_t row) {
-    const std::size_t columns = wanted_.count;
     const std::size_t first = row > most_ ? row - most_ : 1;
-    const std::size_t last = std::min(columns, row + most_);
+    const std::size_t last = std::min(wanted_.count, row + most_);
     auto& cells = rows_[row];
     const auto& above = rows_[row - 1];
     cells[first - 1] = first == 1 ? static_cast<std::uint8_t>(std::min<std::size_t>(row, far)) : far;
@@ -101,7 +101,6 @@ class Lexicon::Walk {
       cells[j] = cell(row, j, above, cells, j == row + most_);
       near = near || cells[j] <= most_;
     }
-    if (last < columns) cells[last + 1] = far;
     return near;
   }
 
@@ -127,7 +126,7 @@ class Lexicon::Walk {
   std::string_view previous_;
   Letters letters_;          // of previous_
   std::size_t depth_ = 0;    // rows up to this one hold
-  std::array<std::array<std::uint8_t, max_letters + 2>, max_letters + 1> rows_{};
+  std::array<std::array<std::uint8_t, max_letters + 2>, max_letters + 1> rows_;
   std::vector<Near> found_;
 };
 

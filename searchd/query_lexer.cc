@@ -196,8 +196,11 @@ class Lexer {
     const bool bare = start.starts_with("www.") && typed.find('/') != std::string_view::npos;
     if (!web && !bare) return false;
     const std::string_view all = from(typed);
-    const std::string_view url =
-        without_end_of_sentence(all.substr(0, all.find_first_of(" \t\n\r\"<>")));
+    std::size_t end = std::min(all.find_first_of(" \t\n\r<>"), all.size());
+    for (std::size_t i = 0; i < end; ++i) {
+      if (mark_size(all.substr(i), quotes) > 0) end = i;
+    }
+    const std::string_view url = without_end_of_sentence(all.substr(0, end));
     push(Kind::Field, "url");
     push(Kind::Word, (bare ? "https://" : "") + std::string(url));
     rest_ = all.substr(url.size());
@@ -209,16 +212,14 @@ class Lexer {
     return {typed.data(), static_cast<std::size_t>(rest_.data() + rest_.size() - typed.data())};
   }
 
-  /// Of an address, without the full stop, the quotation mark or the bracket that ends what it
-  /// stands in.
+  /// Of an address, without the full stop or the bracket that ends what it stands in.
   static std::string_view without_end_of_sentence(std::string_view url) {
     while (true) {
       const auto opened = std::count(url.begin(), url.end(), '(');
       const bool closes = url.ends_with(')') && std::count(url.begin(), url.end(), ')') > opened;
       const bool ends = std::string_view(".,;!?'").find(url.back()) != std::string_view::npos;
-      const std::size_t quote = size_of_end(url, quotes);
-      if (!closes && !ends && quote == 0) return url;
-      url.remove_suffix(std::max<std::size_t>(quote, 1));
+      if (!closes && !ends) return url;
+      url.remove_suffix(1);
     }
   }
 

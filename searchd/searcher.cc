@@ -37,7 +37,7 @@ constexpr std::size_t most_others = 10;
 // A query that finds less than this finds few articles: then also words that are in the archive
 // may be meant otherwise, if that finds so many times more.
 constexpr std::uint32_t few_articles = 20;
-constexpr std::uint32_t far_more = 10;
+constexpr std::uint32_t far_more = 5;
 
 /// Whether what was typed could be the id of an article, rather than a word or a year.
 bool looks_like_id(std::string_view typed) {
