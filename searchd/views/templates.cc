@@ -1,6 +1,5 @@
 #include "searchd/views/templates.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "common/error.h"
@@ -12,29 +11,13 @@ namespace {
 
 constexpr std::string_view pages[] = {"home", "search", "article", "error"};
 
-/// `text` without the ends of the lines on which the beginning or the end of a section stands alone:
-/// they are no part of it (as the specification of Mustache has it).
-std::string without_lone_tags(std::string_view text) {
-  std::string result;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
-    const std::string_view line = text.substr(0, end);
-    text.remove_prefix(end);
-    const bool section =
-        line.starts_with("{{#") || line.starts_with("{{^") || line.starts_with("{{/");
-    const bool alone = section && line.find("}}") + 3 == line.size() && line.ends_with('\n');
-    result += alone ? line.substr(0, line.size() - 1) : line;
-  }
-  return result;
-}
-
 /// The text of a template with its partials put in: parsing them once is much faster than having
 /// them parsed whenever they are rendered.
 std::string whole_text(std::string_view name) {
   const std::string path = "templates/" + std::string(name) + ".mustache";
   const Asset* asset = find_asset(path);
   if (asset == nullptr) throw Error("no template " + path, "build searchd again");
-  std::string text = without_lone_tags(asset->text);
+  std::string text(asset->text);
   for (std::size_t begin = text.find("{{>"); begin != std::string::npos;
        begin = text.find("{{>", begin)) {
     const std::size_t end = text.find("}}", begin);
