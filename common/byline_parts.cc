@@ -72,7 +72,7 @@ void add_address(std::string_view chunk, std::vector<Token>& tokens) {
 }
 
 std::vector<Token> tokens_of(std::string_view byline) {
-  std::string lines = clean_text(truncate_utf8(byline, most_bytes));
+  std::string lines = clean_text(repair_utf8(truncate_utf8(byline, most_bytes)));
   for (std::size_t at = 0; (at = lines.find('\n', at)) != std::string::npos; at += 3) {
     lines.replace(at, 1, " ; ");
   }

@@ -82,6 +82,20 @@ std::string_view without_leading(std::string_view word) {
   }
 }
 
+/// An acronym keeps its last dot.
+std::string_view without_trailing_punctuation(std::string_view word) {
+  while (!word.empty()) {
+    const bool acronym = word.find('.') < word.size() - 1 && word.ends_with('.') &&
+                         !word.ends_with("..");
+    if (acronym) return word;
+    const std::size_t wide = size_of_end(word, wide_punctuation);
+    const bool narrow = around.find(word.back()) != std::string_view::npos;
+    if (wide == 0 && !narrow) return word;
+    word.remove_suffix(std::max<std::size_t>(wide, 1));
+  }
+  return word;
+}
+
 class Lexer {
  public:
   Lexer(std::string_view text, std::vector<std::string>& notes) : rest_(text), notes_(notes) {}
@@ -258,19 +272,6 @@ std::string without_controls(std::string text) {
 }
 
 }  // namespace
-
-std::string_view without_trailing_punctuation(std::string_view word) {
-  while (!word.empty()) {
-    const bool acronym = word.find('.') < word.size() - 1 && word.ends_with('.') &&
-                         !word.ends_with("..");
-    if (acronym) return word;
-    const std::size_t wide = size_of_end(word, wide_punctuation);
-    const bool narrow = around.find(word.back()) != std::string_view::npos;
-    if (wide == 0 && !narrow) return word;
-    word.remove_suffix(std::max<std::size_t>(wide, 1));
-  }
-  return word;
-}
 
 bool is_text_field(std::string_view name) {
   return std::any_of(schema::text_fields.begin(), schema::text_fields.end(),

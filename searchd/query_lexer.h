@@ -20,9 +20,6 @@ struct QueryToken {
 /// Cuts a query, which is any bytes, into tokens; what had to be changed goes to `notes`.
 std::vector<QueryToken> lex_query(std::string_view q, std::vector<std::string>& notes);
 
-/// `word` without the punctuation behind it that is no part of it; an acronym keeps its last dot.
-std::string_view without_trailing_punctuation(std::string_view word);
-
 /// Whether a field takes words of the text (`title:`), rather than a value (`country:`).
 bool is_text_field(std::string_view name);
 

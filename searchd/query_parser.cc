@@ -50,6 +50,12 @@ std::string as_word(std::string text) {
   return text;
 }
 
+bool is_one_word(const std::string& text) {
+  std::vector<std::string> notes;
+  const std::vector<QueryToken> word{{.kind = TokenKind::Word, .text = text}};
+  return lex_query(text, notes) == word;
+}
+
 class Parser {
  public:
   Parser(std::vector<QueryToken> tokens, ParsedQuery& parsed)
@@ -263,18 +269,19 @@ class Parser {
     }
     std::string text = typed;
     std::erase(text, '*');
-    text.erase(0, std::min(text.find_first_not_of("-+"), text.size()));
-    text.resize(without_trailing_punctuation(text).size());
     if (!has_letter_or_digit(text)) return std::nullopt;
+    const bool is_one = is_one_word(text);
     const bool wildcard =
-        typed.size() == text.size() + 1 && typed.ends_with('*') && text.size() >= 3;
+        is_one && typed.size() == text.size() + 1 && typed.ends_with('*') && text.size() >= 3;
     if (!wildcard) {
       note_once(
           "a * stands at the end of a word, after three letters or more; elsewhere it is "
           "left out");
     }
-    return QueryNode{
-        .kind = wildcard ? Kind::Wildcard : Kind::Word, .text = as_word(text), .children = {}};
+    // What has become a field or an operator is not meant as one.
+    if (is_one && !wildcard) text = as_word(text);
+    const Kind word = is_one ? Kind::Word : Kind::Phrase;
+    return QueryNode{.kind = wildcard ? Kind::Wildcard : word, .text = text, .children = {}};
   }
 
   std::optional<QueryNode> field() {

@@ -187,7 +187,8 @@ std::optional<Record> Records::next() {
   const std::optional<std::uint64_t> length = number(record.fields.get("content-length"));
   if (!length) {
     record.condition = Condition::WrongLength;
-    if (!at_record()) skip_to_record();
+    const bool is_endless = offset_ == record.offset;  // no line end in reach: nothing was read
+    if (is_endless || !at_record()) skip_to_record();
   } else if (*length > max_block_) {
     skip_long_block(record, *length);
   } else {

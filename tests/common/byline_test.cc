@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/person_name.h"
+#include "common/text.h"
 
 namespace news {
 namespace {
@@ -211,6 +212,13 @@ TEST(PersonName, IsSpeltAsUsualWhereItIsInCapitals) {
       {"", ""},
   };
   for (const Row& row : table) EXPECT_EQ(usual_spelling(row.byline), row.expected);
+}
+
+TEST(Byline, BytesThatAreNotUtf8AreReplacedBeforeNamesAreCleaned) {
+  const std::vector<Author> authors = read_byline("By Anna Kowalska\x82\xff\xc2");
+  ASSERT_EQ(authors.size(), 1);
+  EXPECT_EQ(authors[0].name, clean_line(authors[0].name));
+  EXPECT_FALSE(find_invalid_utf8(authors[0].name));
 }
 
 TEST(Byline, IsNotSlowedByHostileText) {

@@ -15,6 +15,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::SizeIs;
 
 /// Gives the text `times` over, in small pieces.
 class Repeated : public ByteStream {
@@ -112,6 +113,17 @@ TEST(Warc, AWrongLengthCostsOneRecord) {
     EXPECT_EQ(heard.articles.size(), 2u) << length;
     EXPECT_EQ(heard.rejections.size(), 1u) << length;
   }
+}
+
+TEST(Warc, AHeaderWithoutALineEndIsOneRejectionAndNotReadForEver) {
+  const Heard cut = hear(record("response", response(page)) + "WARC/1.0 WARC-Type: response");
+  EXPECT_THAT(cut.rejections, ElementsAre(HasSubstr("Content-Length")));
+  EXPECT_THAT(cut.articles, SizeIs(1));
+
+  const std::string too_long = "WARC/1.0 " + std::string(100'000, 'x') + "\r\n\r\n";
+  const Heard heard = hear(too_long + record("response", response(page)));
+  EXPECT_THAT(heard.rejections, ElementsAre(HasSubstr("Content-Length")));
+  EXPECT_THAT(heard.articles, SizeIs(1));
 }
 
 TEST(Warc, OfACutRecordWhatIsThereIsTakenInWithAWarning) {

@@ -94,12 +94,19 @@ TEST(QueryParser, SaysWhatIsWrongWithAValue) {
   EXPECT_THAT(parse_query("a country:").ignored, ElementsAre("country:"));
 }
 
+TEST(QueryParser, AStarLeftOutOfAWordMakesNoFieldAndNoOperatorOfIt) {
+  expect({{"h*as:correction", "\"has:correction\""},
+          {"h*ttp://a.example", "\"http://a.example\""},
+          {"a O*R b", "a \"OR\" b"}});
+}
+
 TEST(QueryParser, KnowsWildcardsAtTheEndOfThreeLetters) {
   expect({{"elect*", "elect*"},
           {"title:elect*", "title:elect*"},
           {"el*", "el"},
           {"*ion", "ion"},
           {"e*ect", "eect"},
+          {"elect.*", "\"elect.\""},
           {"*", ""}});
   EXPECT_THAT(parse_query("el*").notes, ElementsAre(HasSubstr("three letters")));
 }
