@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "common/date.h"
 #include "common/clock_time.h"
+#include "common/date.h"
 
 namespace news {
 

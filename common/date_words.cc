@@ -11,8 +11,8 @@
 #include <string>
 
 #include "common/analysis/stemmer.h"
-#include "common/error.h"
 #include "common/date_tokens.h"
+#include "common/error.h"
 
 namespace news {
 namespace {

@@ -8,11 +8,11 @@
 #include <span>
 #include <vector>
 
-#include "common/text.h"
 #include "common/clock_time.h"
 #include "common/date_parts.h"
 #include "common/date_tokens.h"
 #include "common/date_words.h"
+#include "common/text.h"
 
 namespace news {
 namespace {

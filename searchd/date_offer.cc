@@ -13,6 +13,8 @@ namespace {
 
 // `15 de mayo de 2024`.
 constexpr std::size_t most_words = 5;
+// Dates stand at the beginning or the end of a query, and hardly in long ones.
+constexpr std::size_t most_words_looked_at = 20;
 
 bool is_plain_word(const QueryNode& node) {
   return node.kind == QueryNode::Kind::Word && node.field.empty() && !node.plus;
@@ -33,9 +35,8 @@ struct Run {
 };
 
 /// A run of that length, beginning there.
-std::optional<Run> run_at(const std::vector<QueryNode>& words, std::size_t first,
-                          std::size_t count, std::string_view language, const TimeZone& zone,
-                          Instant now) {
+std::optional<Run> run_at(const std::vector<QueryNode>& words, std::size_t first, std::size_t count,
+                          std::string_view language, const TimeZone& zone, Instant now) {
   std::string text;
   for (std::size_t i = first; i < first + count; ++i) {
     if (!is_plain_word(words[i])) return std::nullopt;
@@ -51,8 +52,9 @@ std::optional<Run> run_at(const std::vector<QueryNode>& words, std::size_t first
 
 std::optional<Run> longest_run(const std::vector<QueryNode>& words, std::string_view language,
                                const TimeZone& zone, Instant now) {
-  for (std::size_t count = std::min(most_words, words.size()); count > 0; --count) {
-    for (std::size_t first = 0; first + count <= words.size(); ++first) {
+  const std::size_t end = std::min(words.size(), most_words_looked_at);
+  for (std::size_t count = std::min(most_words, end); count > 0; --count) {
+    for (std::size_t first = 0; first + count <= end; ++first) {
       if (auto run = run_at(words, first, count, language, zone, now)) return run;
     }
   }

@@ -11,8 +11,8 @@
 
 namespace news {
 
-/// A date in the words of a query, offered as a filter instead: `floods May 2024` searches for these
-/// words, and offers `floods` among the articles of May 2024.
+/// A date in the words of a query, offered as a filter instead: `floods May 2024` searches for
+/// these words, and offers `floods` among the articles of May 2024.
 struct DateOffer {
   DateSpan span;
   std::string q;            ///< The query without those words; may be empty.
@@ -21,8 +21,8 @@ struct DateOffer {
   bool operator==(const DateOffer&) const = default;
 };
 
-/// The longest run of plain words of `query` that is a date to read_date_span, the first of several;
-/// a stop word right before it goes with it. Its total is left to the caller.
+/// The longest run of plain words of `query` that is a date to read_date_span, the first of
+/// several; a stop word right before it goes with it. Its total is left to the caller.
 std::optional<DateOffer> find_date_offer(const QueryNode& query, std::string_view language,
                                          const TimeZone& zone, Instant now);
 

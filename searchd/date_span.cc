@@ -86,10 +86,8 @@ constexpr std::array units{
          [](CalendarDay today, unsigned count) { return today - days(count * 7) + days(1); }},
     Unit{"month",
          [](CalendarDay today, unsigned count) { return months_before(today, count) + days(1); }},
-    Unit{"year",
-         [](CalendarDay today, unsigned count) {
-           return months_before(today, count * 12) + days(1);
-         }},
+    Unit{"year", [](CalendarDay today,
+                    unsigned count) { return months_before(today, count * 12) + days(1); }},
 };
 
 DateSpan hours_before(Instant now, unsigned count) {
@@ -155,11 +153,16 @@ std::optional<std::pair<std::string_view, std::string_view>> sides(std::string_v
   return std::pair(trim(text.substr(0, dots)), trim(text.substr(dots + 2)));
 }
 
+bool is_digit_or_foreign(char c) {
+  return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
+
 std::optional<DateSpan> read_one(std::string_view text, std::string_view language,
                                  const TimeZone& zone, Instant now) {
   if (const auto date = parse_date(text)) return DateSpan{.from = date, .to = date};
   if (auto relative = read_relative(text, zone, now)) return relative;
-  // Of what is written in digits alone, only a year is a date to a reader.
+  // Letters alone are none, and of what is written in digits alone, only a year is one to a reader.
+  if (std::none_of(text.begin(), text.end(), is_digit_or_foreign)) return std::nullopt;
   if (text.find_first_not_of("0123456789") == std::string_view::npos) return std::nullopt;
   const auto date = read_date(text, language);
   if (!date) return std::nullopt;

@@ -8,8 +8,8 @@
 
 namespace news {
 
-/// A stretch of time as a reader names it: from the beginning of one date to the end of another. One
-/// of the two may be open.
+/// A stretch of time as a reader names it: from the beginning of one date to the end of another.
+/// One of the two may be open.
 struct DateSpan {
   std::optional<Date> from, to;
   bool relative = false;  ///< Said by its distance from now, as in `last-week`.
@@ -27,8 +27,8 @@ struct DateSpan {
 ///                                   years, 1 to 365 of them, up to now
 ///   15 May 2024                     a date in words, as read_date knows them, in `language`
 ///
-/// Case does not matter; spaces and underscores may stand for the dashes. Nothing for anything else,
-/// and for a range whose end comes first.
+/// Case does not matter; spaces and underscores may stand for the dashes. Nothing for anything
+/// else, and for a range whose end comes first.
 std::optional<DateSpan> read_date_span(std::string_view text, std::string_view language,
                                        const TimeZone& zone, Instant now);
 

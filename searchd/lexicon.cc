@@ -95,7 +95,8 @@ class Lexicon::Walk {
     const std::size_t last = std::min(wanted_.count, row + most_);
     auto& cells = rows_[row];
     const auto& above = rows_[row - 1];
-    cells[first - 1] = first == 1 ? static_cast<std::uint8_t>(std::min<std::size_t>(row, far)) : far;
+    cells[first - 1] =
+        first == 1 ? static_cast<std::uint8_t>(std::min<std::size_t>(row, far)) : far;
     bool near = cells[first - 1] <= most_;
     for (std::size_t j = first; j <= last; ++j) {
       cells[j] = cell(row, j, above, cells, j == row + most_);
@@ -124,8 +125,8 @@ class Lexicon::Walk {
   Letters wanted_;
   unsigned most_;
   std::string_view previous_;
-  Letters letters_;          // of previous_
-  std::size_t depth_ = 0;    // rows up to this one hold
+  Letters letters_;        // of previous_
+  std::size_t depth_ = 0;  // rows up to this one hold
   std::array<std::array<std::uint8_t, max_letters + 2>, max_letters + 1> rows_;
   std::vector<Near> found_;
 };

@@ -50,10 +50,10 @@ class Lexicon {
   std::size_t after_prefix(std::size_t index, std::string_view prefix) const;
   void drop_rarer_than(std::uint32_t least);
 
-  std::string text_;                       // all words, one after another
-  std::vector<std::uint32_t> begins_{0};   // where each begins, and the end of the last
+  std::string text_;                      // all words, one after another
+  std::vector<std::uint32_t> begins_{0};  // where each begins, and the end of the last
   std::vector<std::uint32_t> counts_;
-  std::uint32_t least_ = 1;                // words of fewer articles are dropped
+  std::uint32_t least_ = 1;  // words of fewer articles are dropped
 };
 
 }  // namespace news

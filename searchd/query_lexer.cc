@@ -85,8 +85,8 @@ std::string_view without_leading(std::string_view word) {
 /// An acronym keeps its last dot.
 std::string_view without_trailing_punctuation(std::string_view word) {
   while (!word.empty()) {
-    const bool acronym = word.find('.') < word.size() - 1 && word.ends_with('.') &&
-                         !word.ends_with("..");
+    const bool acronym =
+        word.find('.') < word.size() - 1 && word.ends_with('.') && !word.ends_with("..");
     if (acronym) return word;
     const std::size_t wide = size_of_end(word, wide_punctuation);
     const bool narrow = around.find(word.back()) != std::string_view::npos;

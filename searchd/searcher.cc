@@ -253,8 +253,8 @@ struct Searcher::Private {
 };
 
 Searcher::Searcher(const IndexFolder& index, std::size_t searches, std::function<Instant()> clock)
-    : private_(std::make_unique<Private>(index, std::max<std::size_t>(searches, 1),
-                                         std::move(clock))) {}
+    : private_(
+          std::make_unique<Private>(index, std::max<std::size_t>(searches, 1), std::move(clock))) {}
 
 Searcher::~Searcher() = default;
 

@@ -72,6 +72,7 @@ Spelling::Spelling(const Lexicon& lexicon, const Xapian::Database& database,
 std::vector<Correction> Spelling::corrections(const QueryNode& query, bool few) {
   QueryNode tree = query;
   rows_.clear();
+  looked_up_ = 0;
   collect(tree, nullptr);
   std::vector<Word*> corrected;
   bool unknown = false;
@@ -119,10 +120,12 @@ void Spelling::collect(QueryNode& node, Words* row) {
 }
 
 Spelling::Word Spelling::make_word(QueryNode& node) {
-  Word word{.node = &node, .typed = node.text, .form = {}, .candidates = {}};
+  Word word;
+  word.node = &node;
+  word.typed = node.text;
   const std::vector<Token> tokens = analyzer_.analyze(node.text, {});
   if (tokens.size() != 1) return word;
-  word.form = tokens.front().form;
+  word.form = word.typed_form = tokens.front().form;
   word.count = articles_with(word.form);
   return word;
 }
@@ -143,25 +146,35 @@ bool Spelling::is_stop_word(const std::string& form) const {
   return Analyzer::is_stop_word(form, languages_.front().code);
 }
 
+/// Finds what may stand for a word that may be wrong. False if it is to stay as it is.
+bool Spelling::look_up(Word& word, bool few) {
+  if (word.looked_up) return !word.near.empty();
+  word.looked_up = true;
+  const bool rare = word.count <= 5 + database_.get_doccount() / 1000;
+  const bool suspect = word.count == 0 || (few && rare);
+  if (word.form.empty() || !suspect || !is_correctable(*word.node) || looked_up_ == max_words ||
+      has_digit(word.form) || letters(word.form) < least_letters || is_stop_word(word.form)) {
+    return false;
+  }
+  ++looked_up_;
+  word.near = find_candidates(word);
+  return !word.near.empty();
+}
+
 /// Decides what a word is corrected to, given what is beside it now.
 void Spelling::choose(Words& row, std::size_t at, bool few) {
   Word& word = row[at];
-  const bool rare = word.count <= 5 + database_.get_doccount() / 1000;
-  if (word.form.empty() || !is_correctable(*word.node) || (word.count > 0 && !(few && rare))) {
-    return;
-  }
-  const std::string typed = analyzer_.analyze(word.typed, {}).front().form;
-  if (has_digit(typed) || letters(typed) < least_letters || is_stop_word(typed)) return;
-  std::vector<Candidate> found = find_candidates(word);
+  if (!look_up(word, few)) return;
+  std::vector<Candidate> found = word.near;
   for (Candidate& candidate : found) {
     const double pair = candidate.score;  // of the two words of a split
-    candidate.score = candidate.weight * (pair + fit(row, at, candidate.text) +
-                                          count_weight * candidate.count);
+    candidate.score =
+        candidate.weight * (pair + fit(row, at, candidate.text) + count_weight * candidate.count);
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
   if (word.count > 0) {
-    const double own = fit(row, at, typed) + count_weight * word.count;
+    const double own = fit(row, at, word.typed_form) + count_weight * word.count;
     std::erase_if(found, [own](const Candidate& other) { return other.score <= trust * own; });
   }
   word.candidates = std::move(found);
@@ -190,10 +203,11 @@ double Spelling::fit(const Words& row, std::size_t at, const std::string& form) 
 }
 
 std::vector<Spelling::Candidate> Spelling::find_candidates(const Word& word) const {
-  const std::string form = analyzer_.analyze(word.typed, {}).front().form;
+  const std::string& form = word.typed_form;
   const std::string own_stem = stem(form);
   std::vector<Candidate> found;
-  const unsigned most = letters(form) >= letters_for_two_errors ? 2 : 1;
+  const bool two = word.count == 0 && letters(form) >= letters_for_two_errors;
+  const unsigned most = two ? 2 : 1;
   for (unsigned distance = 1; distance <= most && found.empty(); ++distance) {
     for (const Lexicon::Near& near : lexicon_.near(form, distance)) {
       if (stem(near.form) == own_stem) continue;
@@ -208,21 +222,17 @@ std::vector<Spelling::Candidate> Spelling::find_candidates(const Word& word) con
     return a.weight * a.count > b.weight * b.count;
   });
   if (found.size() > most_candidates) found.resize(most_candidates);
-  if (word.count == 0 && letters(form) >= least_letters_to_split) {
-    Word typed = word;
-    typed.form = form;
-    add_split(typed, found);
-  }
+  if (word.count == 0 && letters(form) >= least_letters_to_split) add_split(form, found);
   return found;
 }
 
 /// Of two words that stand beside each other somewhere, the most frequent pair.
-void Spelling::add_split(const Word& word, std::vector<Candidate>& found) const {
+void Spelling::add_split(const std::string& form, std::vector<Candidate>& found) const {
   Candidate best{.text = {}, .weight = missing_space};
-  for (std::size_t i = 2; i + 2 <= word.form.size(); ++i) {
-    if ((word.form[i] & 0xc0) == 0x80) continue;
-    const std::string first = word.form.substr(0, i);
-    const std::string second = word.form.substr(i);
+  for (std::size_t i = 2; i + 2 <= form.size(); ++i) {
+    if ((form[i] & 0xc0) == 0x80) continue;
+    const std::string first = form.substr(0, i);
+    const std::string second = form.substr(i);
     const std::uint32_t count = std::min(articles_with(first), articles_with(second));
     if (count == 0) continue;
     const double beside = count_pair(database_, stem(first), stem(second)).beside;

@@ -26,7 +26,7 @@ struct Correction {
 /// For one thread; the references must outlive it.
 class Spelling {
  public:
-  /// Of a query, no more words are corrected, and no more corrections come of it.
+  /// Of a query, no more words are looked up, and no more corrections come of it.
   static constexpr std::size_t max_words = 3;
   static constexpr std::size_t max_corrections = 3;
 
@@ -50,8 +50,11 @@ class Spelling {
   struct Word {
     QueryNode* node = nullptr;
     std::string typed;
+    std::string typed_form;   ///< The same folded; empty for what is no single word.
     std::string form;         ///< What is in its place now, folded.
     std::uint32_t count = 0;  ///< Articles that have it as typed, in any form.
+    bool looked_up = false;
+    std::vector<Candidate> near;        ///< What is near it, whatever stands beside it.
     std::vector<Candidate> candidates;  ///< The best one first.
   };
   using Words = std::vector<Word>;
@@ -59,7 +62,8 @@ class Spelling {
   void collect(QueryNode& node, Words* row);
   Word make_word(QueryNode& node);
   std::vector<Candidate> find_candidates(const Word& word) const;
-  void add_split(const Word& word, std::vector<Candidate>& found) const;
+  void add_split(const std::string& form, std::vector<Candidate>& found) const;
+  bool look_up(Word& word, bool few);
   void choose(Words& row, std::size_t at, bool few);
   double fit(const Words& row, std::size_t at, const std::string& form) const;
   void add_joined(const QueryNode& query, std::vector<Correction>& found) const;
@@ -72,6 +76,7 @@ class Spelling {
   const std::vector<ArchiveLanguage>& languages_;
   Analyzer& analyzer_;
   std::vector<Words> rows_;  // words that stand beside each other in the query
+  std::size_t looked_up_ = 0;
 };
 
 }  // namespace news

@@ -13,10 +13,10 @@ Vocabulary load_vocabulary(const IndexFolder& index, const Snapshot& snapshot) {
   const auto open = [&] { return index.open(snapshot.generation()); };
   try {
     Analyzer analyzer;
-    return {.generation = snapshot.generation(),
-            .lexicon = read_lexicon(open),
-            .completions =
-                Completions::load(snapshot.columns(), snapshot.totals(), open, analyzer)};
+    return {
+        .generation = snapshot.generation(),
+        .lexicon = read_lexicon(open),
+        .completions = Completions::load(snapshot.columns(), snapshot.totals(), open, analyzer)};
   } catch (const Xapian::Error& error) {
     throw Error(fmt::format("{}: {}", index.path().string(), error.get_description()),
                 "check it with: newsindex check");

@@ -40,7 +40,7 @@ std::shared_ptr<const Vocabulary> VocabularyFollower::vocabulary() const {
 void VocabularyFollower::load(const std::shared_ptr<const Snapshot>& snapshot) {
   auto loaded = std::make_shared<const Vocabulary>(load_vocabulary(index_, *snapshot));
   spdlog::debug("loaded {} words and completions, {:.1f} MB", loaded->lexicon.size(),
-               static_cast<double>(loaded->lexicon.bytes() + loaded->completions.bytes()) / 1e6);
+                static_cast<double>(loaded->lexicon.bytes() + loaded->completions.bytes()) / 1e6);
   {
     const std::lock_guard lock(mutex_);
     vocabulary_ = std::move(loaded);

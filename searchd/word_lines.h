@@ -24,8 +24,8 @@ class WordLines {
   std::string_view line(std::size_t number) const;
 
   /// Calls `use(number, from)` for each place, line by line, where a line's words go on with
-  /// `words` (the last of which may be the beginning of one); `from` is the line from there on. Ends
-  /// when `use` returns false.
+  /// `words` (the last of which may be the beginning of one); `from` is the line from there on.
+  /// Ends when `use` returns false.
   template <typename Use>
   void find(std::string_view words, const Use& use) const {
     const std::string sought = ' ' + std::string(words);

@@ -13,8 +13,8 @@ struct WordPair {
 };
 
 /// Looks at a bounded number of postings, so that it costs at most some two milliseconds however
-/// frequent the terms are, and reckons from them how it is in the whole index. Exact for rare terms.
-/// Throws what Xapian throws.
+/// frequent the terms are, and reckons from them how it is in the whole index. Exact for rare
+/// terms. Throws what Xapian throws.
 WordPair count_pair(const Xapian::Database& database, const std::string& first,
                     const std::string& second);
 

@@ -243,8 +243,7 @@ std::string article_json(const ArticleResult& result) {
 std::string completions_json(std::string_view q, const std::vector<Completion>& completions) {
   Json list = Json::array();
   for (const Completion& one : completions) {
-    list.push_back(
-        {{"text", one.text}, {"kind", one.kind}, {"count", one.count}, {"q", one.q}});
+    list.push_back({{"text", one.text}, {"kind", one.kind}, {"count", one.count}, {"q", one.q}});
   }
   return print({{"q", q}, {"completions", std::move(list)}});
 }

@@ -1,5 +1,6 @@
-// What completions and corrections cost, as a table: milliseconds of a request in a large archive of
-// short articles, the time and the memory that their vocabulary takes. Not a test: nothing fails.
+// What completions and corrections cost, as a table: milliseconds of a request in a large archive
+// of short articles, the time and the memory that their vocabulary takes. Not a test: nothing
+// fails.
 //   suggest_bench [ARTICLES]      default: 200000
 
 #include <fmt/format.h>
@@ -145,9 +146,8 @@ void run(std::size_t articles) {
   };
   measure("completion, one letter", 200, [&](int i) { searcher.complete(at(i).substr(0, 1)); });
   measure("completion, three letters", 1000, [&](int i) { searcher.complete(at(i).substr(0, 3)); });
-  measure("completion, one to three words", 1000, [&](int i) {
-    searcher.complete(at(i).substr(0, at(i).size() - 1));
-  });
+  measure("completion, one to three words", 1000,
+          [&](int i) { searcher.complete(at(i).substr(0, at(i).size() - 1)); });
   measure("completion of nothing", 200, [&](int i) { searcher.complete("qqx" + at(i)); });
 
   SearchRequest request;
@@ -156,7 +156,8 @@ void run(std::size_t articles) {
     searcher.search(request);
   });
   std::vector<std::string> wrong;
-  for (int i = 0; i < 300; ++i) wrong.push_back(language.word() + ' ' + language.mistyped(language.word()));
+  for (int i = 0; i < 300; ++i)
+    wrong.push_back(language.word() + ' ' + language.mistyped(language.word()));
   int corrected = 0;
   measure("search, one of two words mistyped", 300, [&](int i) {
     request.q = wrong[static_cast<std::size_t>(i)];

@@ -88,8 +88,9 @@ TEST_F(HttpSuggest, FindsPastedIdsAndAddresses) {
   EXPECT_EQ(server.ids("q=" + percent_encode("see: (" + address + ").")).size(), 0U)
       << "beside other words all have to hold";
   EXPECT_EQ(server.ids("q=" + percent_encode("(" + address + ").")), std::vector{address});
-  EXPECT_THAT(server.get_json("/api/v1/search?q=https://paper.example/none")["query"]["notes"].dump(),
-              HasSubstr("no article here has this address"));
+  EXPECT_THAT(
+      server.get_json("/api/v1/search?q=https://paper.example/none")["query"]["notes"].dump(),
+      HasSubstr("no article here has this address"));
 }
 
 TEST_F(HttpSuggest, TheScriptIsServedAsOneAndIsSmall) {

@@ -40,8 +40,7 @@ TestArchive press() {
 TEST(Completions, OfValuesAndOfHeadlines) {
   const TestArchive archive = press();
   const Searcher searcher(archive.index());
-  EXPECT_THAT(completed(searcher, "ann"),
-              ElementsAre("author Anna Müller 2", "author Jo Annan 1"));
+  EXPECT_THAT(completed(searcher, "ann"), ElementsAre("author Anna Müller 2", "author Jo Annan 1"));
   EXPECT_THAT(completed(searcher, "MULL"), ElementsAre("author Anna Müller 2"));
   EXPECT_THAT(completed(searcher, "anna mü"), ElementsAre("author Anna Müller 2"));
   EXPECT_THAT(completed(searcher, "ukr"), ElementsAre("place Ukraine 2"));
@@ -60,14 +59,15 @@ TEST(Completions, OfSeveralWordsTheLastOneIsABeginning) {
                           "headline Security at the harbour 1",
                           "headline The security agreement: what is in it 1",
                           "headline Security agreement signed in Kyiv 1"));
-  EXPECT_THAT(completed(searcher, "security agr"),
-              ElementsAre("phrase security agreement 2",
-                          "headline The security agreement: what is in it 1",
-                          "headline Security agreement signed in Kyiv 1"));
+  EXPECT_THAT(
+      completed(searcher, "security agr"),
+      ElementsAre("phrase security agreement 2", "headline The security agreement: what is in it 1",
+                  "headline Security agreement signed in Kyiv 1"));
   EXPECT_THAT(completed(searcher, "kyiv secur"),
               ElementsAre("phrase kyiv security 1", "headline Security agreement signed in Kyiv 1"))
       << "words may stand apart";
-  EXPECT_THAT(completed(searcher, "secur "), IsEmpty()) << "a word that is whole is not a beginning";
+  EXPECT_THAT(completed(searcher, "secur "), IsEmpty())
+      << "a word that is whole is not a beginning";
   EXPECT_THAT(completed(searcher, "harbour sea"), IsEmpty());
 }
 
@@ -75,9 +75,12 @@ TEST(Completions, SayWhichQueryFindsThem) {
   const TestArchive archive = press();
   const Searcher searcher(archive.index());
   const std::vector<std::pair<std::string, std::string>> table = {
-      {"anna", "author:\"Anna Müller\""}, {"lasse", "author:\"Lars Lasse Holm\""},
-      {"ukraine", "country:UA"},          {"world n", "section:\"World news\""},
-      {"port", "tag:Ports"},              {"agree", "agreement"}};
+      {"anna", "author:\"Anna Müller\""},
+      {"lasse", "author:\"Lars Lasse Holm\""},
+      {"ukraine", "country:UA"},
+      {"world n", "section:\"World news\""},
+      {"port", "tag:Ports"},
+      {"agree", "agreement"}};
   for (const auto& [typed, q] : table) {
     const std::vector<Completion> all = searcher.complete(typed);
     ASSERT_THAT(all, Not(IsEmpty())) << typed;
@@ -103,7 +106,8 @@ TEST(Completions, AreTenAtMostAndBearAnyInput) {
 TEST(Completions, NeverShowWhatIsUnderEmbargo) {
   const TestArchive archive{
       R"({"id":"1","title":"Zeppelin over Lviv","authors":["Zoe Zeta"],"tags":["zeppelins"],
-          "countries":["ZW"],"section":"Zoology","embargo_until":")" + next_year() + R"("})",
+          "countries":["ZW"],"section":"Zoology","embargo_until":")" +
+          next_year() + R"("})",
       R"({"id":"2","title":"Rain"})"};
   const Searcher searcher(archive.index());
   for (const char* typed : {"z", "zep", "zoe", "zimb", "zoo", "lviv"}) {
@@ -134,7 +138,8 @@ TEST(Completions, FollowTheArchive) {
 TEST(Completions, AHeadlineThatWasTakenBackGoesWithItsArticle) {
   TestArchive archive = press();
   const Searcher searcher(archive.index());
-  archive.add(R"({"id":"4","title":"Gdańsk’s harbour is closed","embargo_until":")" + next_year() + R"("})");
+  archive.add(R"({"id":"4","title":"Gdańsk’s harbour is closed","embargo_until":")" + next_year() +
+              R"("})");
   EXPECT_TRUE(soon([&] {
     return searcher.search(parse_search_request({{"q", "gdansk"}})).total == 0;
   }));

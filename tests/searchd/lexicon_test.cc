@@ -52,8 +52,8 @@ unsigned distance(const std::string& a, const std::string& b) {
   for (unsigned j = 0; j <= b.size(); ++j) d[0][j] = j;
   for (unsigned i = 1; i <= a.size(); ++i) {
     for (unsigned j = 1; j <= b.size(); ++j) {
-      d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1,
-                          d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+      d[i][j] = std::min(
+          {d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
         d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
       }
@@ -101,11 +101,11 @@ TEST(Lexicon, DropsTheRarestOfTooManyWords) {
 }
 
 TEST(LexiconReader, CountsTheArticlesThatHaveAWordInThisVeryForm) {
-  const TestArchive archive{R"({"id":"1","title":"Elections","body":"An election in Zürich, Covid19."})",
-                            R"({"id":"2","title":"Elections in Gdańsk","body":"UN of 2024"})",
-                            R"({"id":"3","title":"Rains","authors":["Anna Müller"]})"};
-  const Lexicon words =
-      read_lexicon([&] { return archive.index().open(archive.index().live()); });
+  const TestArchive archive{
+      R"({"id":"1","title":"Elections","body":"An election in Zürich, Covid19."})",
+      R"({"id":"2","title":"Elections in Gdańsk","body":"UN of 2024"})",
+      R"({"id":"3","title":"Rains","authors":["Anna Müller"]})"};
+  const Lexicon words = read_lexicon([&] { return archive.index().open(archive.index().live()); });
   const std::vector<std::pair<std::string, std::uint32_t>> table = {
       {"elections", 2}, {"election", 1}, {"elect", 0}, {"zurich", 1}, {"gdansk", 1}, {"rains", 1},
       {"rain", 0},      {"muller", 1},   {"un", 0},    {"2024", 0},   {"covid19", 0}};
