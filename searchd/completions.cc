@@ -10,6 +10,7 @@
 #include "common/country.h"
 #include "common/schema.h"
 #include "common/text.h"
+#include "searchd/lexicon.h"
 #include "searchd/query.h"
 
 namespace news {
@@ -44,11 +45,6 @@ std::string_view kind_of(std::size_t facet) {
 
 std::string label_of(std::size_t facet, const std::string& value) {
   return schema::facets[facet].name == "country" ? country_name(value) : value;
-}
-
-std::size_t letters(std::string_view utf8) {
-  return static_cast<std::size_t>(
-      std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xc0) != 0x80; }));
 }
 
 /// The words of a text, folded, with spaces between.
@@ -238,7 +234,7 @@ std::vector<Completion> Completions::complete(std::string_view typed, const Pres
   add_values(sought, present, found);
   const std::vector<std::size_t> lines = add_phrases(sought, present.language, found);
   std::vector<Completion> headlines;
-  if (present.same_generation && letters(sought) >= least_letters_for_headlines) {
+  if (present.same_generation && count_letters(sought) >= least_letters_for_headlines) {
     add_headlines(lines, present, headlines);
   }
   rank(found, most_completions - headlines.size(), analyzer);

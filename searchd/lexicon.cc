@@ -43,6 +43,11 @@ struct Letters {
 
 }  // namespace
 
+std::size_t count_letters(std::string_view word) {
+  return static_cast<std::size_t>(
+      std::count_if(word.begin(), word.end(), [](char c) { return (c & 0xc0) != 0x80; }));
+}
+
 /// Goes through the sorted words as through a trie: the rows of the distance table that belong to
 /// a beginning are kept while words share it, and where every cell of a row is too far, all words
 /// that begin so are passed over.

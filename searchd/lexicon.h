@@ -8,6 +8,9 @@
 
 namespace news {
 
+/// The letters of a word: the characters of valid UTF-8.
+std::size_t count_letters(std::string_view word);
+
 /// The words of an archive as they stand in its articles, folded, each with the number of articles
 /// that have it in this very form. A sorted array: its bytes, and eight more for each word. Once
 /// built it never changes, so any number of threads may read it.

@@ -69,9 +69,7 @@ class TermStream {
 
 /// Whether it can be what a reader meant by another word.
 bool is_worth_keeping(std::string_view form) {
-  const auto letters =
-      std::count_if(form.begin(), form.end(), [](char c) { return (c & 0xc0) != 0x80; });
-  return letters >= 3 && form.find_first_of("0123456789") == std::string_view::npos;
+  return count_letters(form) >= 3 && form.find_first_of("0123456789") == std::string_view::npos;
 }
 
 }  // namespace

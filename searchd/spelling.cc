@@ -33,11 +33,6 @@ constexpr double count_weight = 0.01;
 // A word that articles have is meant as it is, unless another one fits so many times better.
 constexpr double trust = 100;
 
-std::size_t letters(std::string_view utf8) {
-  return static_cast<std::size_t>(
-      std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xc0) != 0x80; }));
-}
-
 bool has_digit(std::string_view text) {
   return text.find_first_of("0123456789") != std::string_view::npos;
 }
@@ -153,7 +148,7 @@ bool Spelling::look_up(Word& word, bool few) {
   const bool rare = word.count <= 5 + database_.get_doccount() / 1000;
   const bool suspect = word.count == 0 || (few && rare);
   if (word.form.empty() || !suspect || !is_correctable(*word.node) || looked_up_ == max_words ||
-      has_digit(word.form) || letters(word.form) < least_letters || is_stop_word(word.form)) {
+      has_digit(word.form) || count_letters(word.form) < least_letters || is_stop_word(word.form)) {
     return false;
   }
   ++looked_up_;
@@ -206,7 +201,7 @@ std::vector<Spelling::Candidate> Spelling::find_candidates(const Word& word) con
   const std::string& form = word.typed_form;
   const std::string own_stem = stem(form);
   std::vector<Candidate> found;
-  const bool two = word.count == 0 && letters(form) >= letters_for_two_errors;
+  const bool two = word.count == 0 && count_letters(form) >= letters_for_two_errors;
   const unsigned most = two ? 2 : 1;
   for (unsigned distance = 1; distance <= most && found.empty(); ++distance) {
     for (const Lexicon::Near& near : lexicon_.near(form, distance)) {
@@ -222,7 +217,7 @@ std::vector<Spelling::Candidate> Spelling::find_candidates(const Word& word) con
     return a.weight * a.count > b.weight * b.count;
   });
   if (found.size() > most_candidates) found.resize(most_candidates);
-  if (word.count == 0 && letters(form) >= least_letters_to_split) add_split(form, found);
+  if (word.count == 0 && count_letters(form) >= least_letters_to_split) add_split(form, found);
   return found;
 }
 
