@@ -22,7 +22,7 @@ constexpr std::size_t most_headlines_shown = 3;
 // Of what begins with a letter or two, any headline would do.
 constexpr std::size_t least_letters_for_headlines = 3;
 // Of a beginning that many headlines have, the newest tell enough.
-constexpr std::size_t most_places_looked_at = 2000;
+constexpr std::size_t most_places_looked_at = 1000;
 // How much longer a phrase may be than what was typed.
 constexpr std::size_t most_words_more = 2;
 // A longer phrase is worth showing beside a shorter one that has it from this share on.
