@@ -81,6 +81,10 @@ inline constexpr Xapian::valueno published_slot = 0;  ///< The moment, as Instan
 inline constexpr Xapian::valueno day_slot = 1;        ///< The day in the index's zone, since 1970.
 inline constexpr Xapian::valueno embargo_slot = 2;    ///< Not to be seen before, as Instant.
 inline constexpr Xapian::valueno story_slot = 3;      ///< The id of the original; on copies only.
+/// The headline, its first max_title bytes: what is completed while a reader types is read from
+/// here, at a small part of the cost of the documents.
+inline constexpr Xapian::valueno title_slot = 4;
+inline constexpr std::size_t max_title = 200;
 
 /// Terms. All are at most max_term bytes; what is longer is cut and ends in 16 hexadecimal digits,
 /// the 64 bit FNV-1a hash of the whole.
@@ -111,6 +115,9 @@ std::string source_digest(std::string_view path);
 /// On the articles that were read from it.
 std::string source_term(std::string_view digest);
 inline constexpr std::string_view source_term_prefix = "F";
+
+/// Every term from this one on is a bare stem that begins with a letter: prefixes are capitals.
+inline constexpr std::string_view first_word = "[";
 
 /// Numbers as eight bytes that sort as the numbers do.
 std::string encode(std::int64_t number);

@@ -224,6 +224,10 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Shingles& 
     if (has[i](article)) document.add_boolean_term(schema::has_term(schema::has_fields[i]));
   }
   if (article.published) add_published(*article.published, zone_, document);
+  if (!article.title.empty()) {
+    document.add_value(schema::title_slot,
+                       std::string(truncate_utf8(article.title, schema::max_title)));
+  }
   if (article.embargo_until) {
     document.add_value(schema::embargo_slot,
                        schema::encode(first_instant(*article.embargo_until, zone_)));

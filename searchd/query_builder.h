@@ -40,7 +40,7 @@ struct BuiltQuery {
 class QueryBuilder {
  public:
   QueryBuilder(const Xapian::Database& database, const std::vector<ArchiveLanguage>& languages,
-               const TimeZone& zone, Analyzer& analyzer);
+               const TimeZone& zone, Instant now, Analyzer& analyzer);
 
   BuiltQuery build(ParsedQuery parsed);
 
@@ -63,15 +63,14 @@ class QueryBuilder {
   Xapian::Query build_filter(const QueryNode& node);
   Xapian::Query build_excluded(QueryNode& node);
   std::vector<QueryNode> take_dates(QueryNode& root);
+  DateRange date_filter(const QueryNode& node);
 
   WordQuery words_;
   const std::vector<ArchiveLanguage>& languages_;
   const TimeZone& zone_;
+  Instant now_;
   Analyzer& analyzer_;
   BuiltQuery built_;
 };
-
-/// The moments that a date filter of a query allows: `before`, `after` or `date`.
-DateRange date_filter(const std::string& field, const Date& date, const TimeZone& zone);
 
 }  // namespace news

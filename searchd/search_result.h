@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/article.h"
+#include "searchd/date_offer.h"
 
 namespace news {
 
@@ -73,6 +74,12 @@ struct DateFacet {
   std::uint32_t missing = 0;  ///< Matching articles without a date.
 };
 
+/// A query that may have been meant.
+struct Suggestion {
+  std::string q;
+  std::uint32_t total = 0;  ///< What it finds, with the filters of the request.
+};
+
 /// The whole answer to a SearchRequest. Every count is exact for `revision`.
 struct SearchResult {
   QueryEcho query;
@@ -81,8 +88,10 @@ struct SearchResult {
   std::vector<Hit> hits;
   std::vector<FacetResult> facets;  ///< Those asked for, in the order of schema::facets.
   std::optional<DateFacet> date;
-  std::string next_cursor;  ///< Empty on the last page.
   std::optional<Relaxed> relaxed;
+  std::optional<Suggestion> suggestion;  ///< On the first page, where it finds more.
+  std::optional<DateOffer> offer;        ///< On the first page, where it finds something.
+  std::string next_cursor;               ///< Empty on the last page.
   double took_ms = 0;
 };
 

@@ -1,12 +1,16 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "common/date.h"
 #include "common/index_folder.h"
+#include "searchd/completions.h"
 #include "searchd/search_request.h"
 #include "searchd/search_result.h"
 
@@ -20,7 +24,9 @@ class Searcher {
 
   /// Opens the live generation; at most `searches` requests are answered at a time, others wait.
   /// Throws Error if there is none or it cannot be served.
-  explicit Searcher(IndexFolder index, std::size_t searches = default_searches);
+  /// `clock` tells the moment that `date:last-week` is relative to.
+  explicit Searcher(const IndexFolder& index, std::size_t searches = default_searches,
+                    std::function<Instant()> clock = system_now);
   ~Searcher();
 
   /// Throws BadRequest for what only the index can tell is wrong, such as a stale cursor.
@@ -29,6 +35,9 @@ class Searcher {
   /// The article with that id, its matches of `q` marked; nothing if there is none, or none yet
   /// (embargo).
   std::optional<ArticleResult> article(std::string_view id, std::string_view q) const;
+
+  /// How a query may go on that begins so; see Completions.
+  std::vector<Completion> complete(std::string_view typed) const;
 
   ArchiveSummary summary() const;
 

@@ -77,6 +77,24 @@ Answer search_data(const Site& site, const std::string&, const Parameters& param
   return {200, json_type, search_json(request, site.searcher().search(request))};
 }
 
+/// The one parameter of a request that takes no other than q.
+std::string only_q(const Parameters& parameters, const char* what) {
+  std::string q;
+  for (const auto& [name, value] : parameters) {
+    if (name != "q") {
+      throw BadRequest(repair_utf8(name), "unknown parameter \"" + repair_utf8(name) + "\"; " +
+                                              what + " takes only q");
+    }
+    q = value;
+  }
+  return q;
+}
+
+Answer completions_data(const Site& site, const std::string&, const Parameters& parameters) {
+  const std::string q = only_q(parameters, "suggest");
+  return {200, json_type, completions_json(q, site.searcher().complete(q))};
+}
+
 ArticleResult find_article(const Site& site, const std::string& id, const std::string& q) {
   std::optional<ArticleResult> article = site.searcher().article(id, q);
   if (!article) throw NotFound("no article has the id \"" + repair_utf8(id) + "\"");
@@ -89,22 +107,25 @@ Answer article_page(const Site& site, const std::string& id, const Parameters& p
 }
 
 Answer article_data(const Site& site, const std::string& id, const Parameters& parameters) {
-  std::string q;
-  for (const auto& [name, value] : parameters) {
-    if (name != "q") {
-      throw BadRequest(repair_utf8(name),
-                       "unknown parameter \"" + repair_utf8(name) + "\"; an article takes only q");
-    }
-    q = value;
-  }
+  const std::string q = only_q(parameters, "an article");
   return {200, json_type, article_json(find_article(site, id, q))};
+}
+
+constexpr std::array file_types{std::pair{".css", "text/css; charset=utf-8"},
+                                std::pair{".js", "text/javascript; charset=utf-8"},
+                                std::pair{".svg", "image/svg+xml"}};
+
+const char* type_of(std::string_view name) {
+  for (const auto& [ending, type] : file_types) {
+    if (name.ends_with(ending)) return type;
+  }
+  return text_type;
 }
 
 Answer static_file(const Site&, const std::string& name, const Parameters&) {
   const Asset* asset = find_asset("static/" + name);
   if (asset == nullptr) throw NotFound("there is no file of that name");
-  const char* type = name.ends_with(".css") ? "text/css; charset=utf-8" : "image/svg+xml";
-  return {200, type, std::string(asset->text), true};
+  return {200, type_of(name), std::string(asset->text), true};
 }
 
 Answer alive(const Site&, const std::string&, const Parameters&) {
@@ -123,6 +144,7 @@ constexpr std::array routes{
     Route{"/article/", article_page},
     Route{"/api/v1/search", search_data},
     Route{"/api/v1/articles/", article_data},
+    Route{"/api/v1/suggest", completions_data},
     Route{"/static/", static_file},
     Route{"/healthz", alive},
     Route{"/readyz", ready},

@@ -8,6 +8,7 @@
 
 #include "common/country.h"
 #include "searchd/views/links.h"
+#include "searchd/views/readable.h"
 
 namespace news {
 
@@ -153,6 +154,28 @@ Json links_json(const SearchRequest& request, const SearchResult& result) {
           {"html", links::to("/search", request)}};
 }
 
+Json suggestion_json(const SearchRequest& request, const SearchResult& result) {
+  if (!result.suggestion) return {};
+  const SearchRequest meant = links::with_query(request, result.suggestion->q);
+  return {{"q", result.suggestion->q},
+          {"total", result.suggestion->total},
+          {"link", links::to("/api/v1/search", meant)}};
+}
+
+Json offers_json(const SearchRequest& request, const SearchResult& result) {
+  Json offers = Json::array();
+  if (!result.offer) return offers;
+  const DateSpan& span = result.offer->span;
+  offers.push_back(
+      {{"label", readable::span(span)},
+       {"from", date_or_null(span.from)},
+       {"to", date_or_null(span.to)},
+       {"q", result.offer->q},
+       {"total", result.offer->total},
+       {"link", links::to("/api/v1/search", links::with_offer(request, *result.offer))}});
+  return offers;
+}
+
 void add_identity(Json& json, const Article& article) {
   json["id"] = article.id;
   json["url"] = text_or_null(article.url);
@@ -204,7 +227,8 @@ std::string search_json(const SearchRequest& request, const SearchResult& result
                        {"revision", result.revision},
                        {"hits", std::move(hits)},
                        {"facets", facets_json(result)},
-                       {"suggestion", nullptr},
+                       {"suggestion", suggestion_json(request, result)},
+                       {"offers", offers_json(request, result)},
                        {"cursor", text_or_null(result.next_cursor)},
                        {"links", links_json(request, result)}};
   return print(answer);
@@ -223,6 +247,14 @@ std::string article_json(const ArticleResult& result) {
   json["revision"] = result.revision;
   json["links"] = {{"html", links::article(result.article.id, {})}};
   return print(json);
+}
+
+std::string completions_json(std::string_view q, const std::vector<Completion>& completions) {
+  Json list = Json::array();
+  for (const Completion& one : completions) {
+    list.push_back({{"text", one.text}, {"kind", one.kind}, {"count", one.count}, {"q", one.q}});
+  }
+  return print({{"q", q}, {"completions", std::move(list)}});
 }
 
 std::string problem_json(const Problem& problem) {

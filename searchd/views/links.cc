@@ -91,6 +91,19 @@ SearchRequest without_dates(const SearchRequest& request) {
   return result;
 }
 
+SearchRequest with_query(const SearchRequest& request, const std::string& q) {
+  SearchRequest result = first_page(request);
+  result.q = q;
+  return result;
+}
+
+SearchRequest with_offer(const SearchRequest& request, const DateOffer& offer) {
+  SearchRequest result = with_query(request, offer.q);
+  result.from = offer.span.from;
+  result.to = offer.span.to;
+  return result;
+}
+
 SearchRequest with_bucket(const SearchRequest& request, const DateBucket& bucket,
                           std::string_view interval) {
   SearchRequest result = first_page(request);

@@ -32,6 +32,10 @@ SearchRequest without_value(const SearchRequest& request, std::size_t facet,
 SearchRequest with_missing(const SearchRequest& request, std::size_t facet, bool missing);
 SearchRequest without_filters(const SearchRequest& request);
 SearchRequest without_dates(const SearchRequest& request);
+/// With another query.
+SearchRequest with_query(const SearchRequest& request, const std::string& q);
+/// With the date of an offer as a filter instead of its words.
+SearchRequest with_offer(const SearchRequest& request, const DateOffer& offer);
 /// Narrowed to a bucket of the timeline.
 SearchRequest with_bucket(const SearchRequest& request, const DateBucket& bucket,
                           std::string_view interval);

@@ -42,6 +42,13 @@ std::string day(std::string_view iso) {
   return date ? day(*date) : std::string(iso);
 }
 
+std::string span(const DateSpan& span) {
+  if (!span.to) return "since " + moment(*span.from);
+  if (!span.from) return "until " + moment(*span.to);
+  if (span.from == span.to) return moment(*span.from);
+  return moment(*span.from) + " to " + moment(*span.to);
+}
+
 std::string bucket(std::string_view iso, std::string_view interval) {
   if (interval == "year") return day(iso.substr(0, 4));
   if (interval == "month") return day(iso.substr(0, 7));

@@ -178,6 +178,25 @@ ViewList suggestions_view(const SearchRequest& request, const ViewList& chips) {
   return list;
 }
 
+/// What may have been meant, and what it finds.
+void set_suggestion(View& view, const SearchRequest& request, const SearchResult& result) {
+  view["meant"] = false;
+  view["offer"] = false;
+  if (result.suggestion) {
+    View meant = link_view(links::here(links::with_query(request, result.suggestion->q)),
+                           shown_text(result.suggestion->q));
+    meant["total"] = readable::number(result.suggestion->total);
+    view["meant"] = std::move(meant);
+  }
+  if (result.offer) {
+    const std::string rest = result.offer->q.empty() ? "all" : result.offer->q;
+    View offer = link_view(links::here(links::with_offer(request, *result.offer)),
+                           shown_text(rest) + ", " + readable::span(result.offer->span));
+    offer["total"] = readable::number(result.offer->total);
+    view["offer"] = std::move(offer);
+  }
+}
+
 View help_view(const SearchRequest& request, const ViewList& chips) {
   View view;
   set_list(view, "suggestions", suggestions_view(request, chips));
@@ -208,6 +227,7 @@ View search_page(const SearchRequest& request, const SearchResult& result) {
   view["heading"] = heading(result);
   set_echo(view, request, result.query);
   view["relaxed"] = relaxed_view(request, result.relaxed);
+  set_suggestion(view, request, result);
   set_filters(view, request, result);
   set_date_form(view, request);
   SearchRequest kept = links::first_page(request);

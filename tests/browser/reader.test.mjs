@@ -59,7 +59,7 @@ async function readersWay(page) {
   await page.goto('/');
   assert.match(await page.locator('main').innerText(), /102 articles/);
   assert.ok(await page.locator('ol.hits > li').count() >= 5, 'the latest articles are there');
-  await page.getByRole('searchbox').fill('agreement OR harbour');
+  await page.getByLabel('Search the archive').fill('agreement OR harbour');
   await page.getByRole('button', { name: 'Search' }).click();
   const all = await total(page);
   assert.ok(all > 5);
@@ -132,6 +132,93 @@ test('a search that finds nothing helps on', () => withPage({}, async (page) => 
   assert.equal(await total(page), 0);
   await page.getByRole('heading', { name: 'What may help' }).waitFor();
   assert.ok(await page.locator('ul.help a').count() > 0);
+}));
+
+test('the search box completes as the combobox pattern has it', () => withPage({}, async (page) => {
+  await page.goto('/');
+  const box = page.getByRole('combobox', { name: 'Search the archive' });
+  const options = page.getByRole('option');
+  const chosen = page.locator('[role=option][aria-selected=true]');
+  assert.equal(await box.getAttribute('aria-expanded'), 'false');
+  await box.pressSequentially('anna k');
+  await options.first().waitFor();
+  assert.equal(await box.getAttribute('aria-expanded'), 'true');
+  assert.match(await options.first().innerText(), /Anna Kowalska\s+author/);
+  assert.equal(await chosen.count(), 0, 'nothing is chosen by itself');
+  await page.keyboard.press('ArrowDown');
+  assert.equal(await chosen.count(), 1);
+  assert.equal(await box.getAttribute('aria-activedescendant'), await chosen.getAttribute('id'));
+  assert.equal(await box.inputValue(), 'author:"Anna Kowalska"');
+  await page.keyboard.press('ArrowUp');
+  assert.equal(await box.inputValue(), 'anna k', 'the way up leads back to what was typed');
+  assert.equal(await box.getAttribute('aria-activedescendant'), null);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Escape');
+  assert.equal(await box.getAttribute('aria-expanded'), 'false');
+  assert.equal(await box.inputValue(), 'anna k');
+  assert.equal(await options.count(), 0, 'closed, they are not there to be read');
+  await page.keyboard.press('ArrowDown');
+  await options.first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/q=author/);
+  assert.ok(await total(page) > 0);
+}));
+
+test('a completion can be clicked, and leaving the box closes them', () => withPage({}, async (page) => {
+  await page.goto('/search?q=kyiv');
+  const box = page.getByRole('combobox');
+  await box.fill('ukrai');
+  await page.getByRole('option', { name: 'Ukraine place' }).waitFor();
+  await page.keyboard.press('Tab');
+  assert.equal(await page.getByRole('option').count(), 0);
+  await box.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('option', { name: 'Ukraine place' }).click();
+  await page.waitForURL(/q=country%3AUA/);
+  assert.ok(await total(page) > 0);
+}));
+
+test('completions come once the reader pauses, and only the last ones are shown', () =>
+  withPage({}, async (page) => {
+    await page.goto('/');
+    const asked = [];
+    await page.route('**/api/v1/suggest*', async (route) => {
+      const typed = new URL(route.request().url()).searchParams.get('q');
+      asked.push(typed);
+      if (typed === 'str') await new Promise((resolve) => { setTimeout(resolve, 600); });
+      await route.continue().catch(() => {});
+    });
+    const box = page.getByRole('combobox');
+    await box.pressSequentially('str', { delay: 20 });
+    await page.waitForTimeout(250);
+    await box.pressSequentially('ikes', { delay: 20 });
+    await page.getByRole('option', { name: /strikes/ }).first().waitFor();
+    await page.waitForTimeout(700);
+    assert.deepEqual(asked, ['str', 'strikes']);
+    for (const text of await page.getByRole('option').allInnerTexts()) assert.match(text, /strikes/i);
+  }));
+
+test('what may have been meant is one click away, also without JavaScript', () =>
+  withPage({ javaScriptEnabled: false }, async (page) => {
+    await page.goto('/');
+    await page.getByRole('searchbox').fill('security agreemnt');
+    await page.getByRole('button', { name: 'Search' }).click();
+    assert.equal(await total(page), 0);
+    const meant = page.getByRole('main').getByText('Did you mean');
+    const promised = Number((await meant.innerText()).match(/\((\d+)\)/)[1]);
+    await meant.getByRole('link', { name: 'security agreement' }).click();
+    assert.equal(await total(page), promised);
+  }));
+
+test('axe finds nothing in open completions', () => withPage({ bypassCSP: true }, async (page) => {
+  await page.goto('/');
+  await page.getByRole('combobox').fill('str');
+  await page.getByRole('option').first().waitFor();
+  await page.addScriptTag({ path: axe });
+  const { violations } = await page.evaluate(() => window.axe.run());
+  assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes[0].html}`), []);
+  if (screenshots) await page.screenshot({ path: `${screenshots}/completions.png` });
 }));
 
 test('a results page weighs less than 30 kB', () => withPage({}, async (page) => {

@@ -45,7 +45,7 @@ TEST(SearchJson, HasEveryKeyOfTheContract) {
                            {"from": "2024-05-01", "to": "2024-05-31", "count": 24},
                            {"from": "2024-06-01", "to": "2024-06-30", "count": 1}],
                "missing": 2}},
-    "suggestion": null, "cursor": "cursor",
+    "suggestion": null, "offers": [], "cursor": "cursor",
     "links": {"self": "/api/v1/search?q=security&country=UA",
               "next": "/api/v1/search?q=security&country=UA&page=2", "prev": null,
               "html": "/search?q=security&country=UA"}})"));
