@@ -155,6 +155,17 @@ class Phrases {
   std::unordered_map<std::string, Seen> counts_;
 };
 
+/// Of words that each have a space behind, the longest one with its space.
+std::string_view longest(std::string_view words) {
+  std::string_view best;
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find(' '), words.size() - 1) + 1;
+    if (end > best.size()) best = words.substr(0, end);
+    words.remove_prefix(end);
+  }
+  return best;
+}
+
 bool has_all(std::string_view line, std::string_view words) {
   while (!words.empty()) {
     const std::size_t end = std::min(words.find(' '), words.size());
@@ -284,8 +295,12 @@ std::vector<std::size_t> Completions::add_phrases(const std::string& sought,
     // The words stand apart in all headlines; the last one is completed alone.
     const std::string before = sought.substr(0, space + 1);
     const std::string last = sought.substr(space + 1);
-    headline_lines_.find(last, [&](std::size_t number, std::string_view from) {
-      if (!has_all(headline_lines_.line(number), before.substr(0, space))) return true;
+    // By the longest word, which is likely to be the rarest: a beginning stands everywhere.
+    headline_lines_.find(longest(before), [&](std::size_t number, std::string_view) {
+      const std::string_view line = headline_lines_.line(number);
+      const std::size_t at = line.find(' ' + last);
+      if (at == std::string_view::npos || !has_all(line, before.substr(0, space))) return true;
+      const std::string_view from = line.substr(at + 1);
       const std::string_view word = from.substr(0, from.find(' ') + 1);
       phrases.add(word, ended ? last.size() - 1 : last.size(), before);
       return take(number);

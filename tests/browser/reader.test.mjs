@@ -190,12 +190,17 @@ test('completions come once the reader pauses, and only the last ones are shown'
       await route.continue().catch(() => {});
     });
     const box = page.getByRole('combobox');
-    await box.pressSequentially('str', { delay: 20 });
-    await page.waitForTimeout(250);
-    await box.pressSequentially('ikes', { delay: 20 });
+    await box.fill('str');
+    await page.waitForRequest('**/api/v1/suggest?q=str');
+    await box.evaluate((element) => {
+      for (const text of ['stri', 'strik', 'strike', 'strikes']) {
+        element.value = text;
+        element.dispatchEvent(new Event('input'));
+      }
+    });
     await page.getByRole('option', { name: /strikes/ }).first().waitFor();
     await page.waitForTimeout(700);
-    assert.deepEqual(asked, ['str', 'strikes']);
+    assert.deepEqual(asked, ['str', 'strikes'], 'not for every key');
     for (const text of await page.getByRole('option').allInnerTexts()) assert.match(text, /strikes/i);
   }));
 
