@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "searchd/date_order.h"
+#include "searchd/dated_stories.h"
+#include "searchd/story.h"
 
 namespace news {
 
@@ -18,19 +19,17 @@ constexpr double bm25_min_length = 0.3;
 /// Counts every article that the query matches, and never lets one through to the ranking.
 class CountingDecider : public Xapian::MatchDecider {
  public:
-  CountingDecider(Counter& counter, const Columns& columns, DateOrder* order)
-      : counter_(counter), columns_(columns), order_(order) {}
+  CountingDecider(Counter& counter, DatedStories* order) : counter_(counter), order_(order) {}
 
   bool operator()(const Xapian::Document& document) const override {
     const Xapian::docid id = document.get_docid();
-    if (counter_.count(id) && order_ != nullptr) order_->add(date_key(columns_, id));
+    if (counter_.count(id) && order_ != nullptr) order_->add(id);
     return false;
   }
 
  private:
   Counter& counter_;
-  const Columns& columns_;
-  DateOrder* order_;
+  DatedStories* order_;
 };
 
 class FilterDecider : public Xapian::MatchDecider {
@@ -76,10 +75,12 @@ class Run {
     Found found;
     if (sort_ == Sort::Relevance) {
       found.counts = count(nullptr);
-      found.page = ranked_page();
+      found.page = request_.collapse_stories ? ranked_stories(found.counts)
+                                             : ranked(window_.first, window_.size);
     } else {
       // One more than the page shows whether there is another page.
-      DateOrder order(sort_, window_.first + window_.size + 1, cursor_.after);
+      DatedStories order(columns_, request_.collapse_stories, sort_,
+                         window_.first + window_.size + 1, cursor_.after);
       found.counts = count(&order);
       found.page = dated_page(order);
     }
@@ -100,14 +101,14 @@ class Run {
     return range;
   }
 
-  Counts count(DateOrder* order) {
+  Counts count(DatedStories* order) {
     if (query_.query.empty()) return count_columns(order);
     std::array<bool, schema::facets.size()> wanted;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
       wanted[i] = request_.wants_facet(schema::facets[i].name);
     }
     Counter counter(columns_, filter_, wanted, request_.wants_facet("date"));
-    const CountingDecider decider(counter, columns_, order);
+    const CountingDecider decider(counter, order);
     Xapian::Enquire enquire(database_);
     enquire.set_query(query_.query);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
@@ -116,9 +117,9 @@ class Run {
     return counter.counts();
   }
 
-  Counts count_columns(DateOrder* order) {
+  Counts count_columns(DatedStories* order) {
     for (Xapian::docid id = 1; id < columns_.end() && order != nullptr; ++id) {
-      if (filter_.passes(id)) order->add(date_key(columns_, id));
+      if (filter_.passes(id)) order->add(id);
     }
     if (filter_.empty()) return totals_;
     std::array<bool, schema::facets.size()> all;
@@ -126,15 +127,33 @@ class Run {
     return count_all(columns_, filter_, all, true);
   }
 
-  std::vector<FoundArticle> ranked_page() {
+  /// The page, with the best article of each story: the ranking is asked for
+  /// twice as much each time, until enough stories are in it or all are.
+  std::vector<FoundArticle> ranked_stories(const Counts& counts) {
+    if (window_.first >= counts.stories) return {};
+    const std::size_t end = window_.first + window_.size;
+    const std::size_t copies = counts.total - counts.stories;
+    for (std::size_t size = end + std::min(copies, end);; size *= 2) {
+      std::vector<FoundArticle> page = ranked(0, size);
+      const bool all = page.size() < size;
+      collapse_stories(columns_.stories(), page);
+      if (!all && page.size() < end) continue;
+      page.erase(page.begin(),
+                 page.begin() + static_cast<std::ptrdiff_t>(std::min(page.size(), window_.first)));
+      page.resize(std::min(page.size(), window_.size));
+      return page;
+    }
+  }
+
+  std::vector<FoundArticle> ranked(std::size_t first, std::size_t size) {
     Xapian::Enquire enquire(database_);
     enquire.set_query(query_.query);
     enquire.set_weighting_scheme(Xapian::BM25Weight(bm25_k1, 0, 1, bm25_b, bm25_min_length));
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);  // keeps pages stable among equals
     const FilterDecider decider(filter_);
     const Xapian::MSet matches =
-        enquire.get_mset(static_cast<Xapian::doccount>(window_.first),
-                         static_cast<Xapian::doccount>(window_.size), 0, nullptr, &decider);
+        enquire.get_mset(static_cast<Xapian::doccount>(first), static_cast<Xapian::doccount>(size),
+                         0, nullptr, &decider);
     std::vector<FoundArticle> page;
     for (auto match = matches.begin(); match != matches.end(); ++match) {
       page.push_back({*match, match.get_weight()});
@@ -142,7 +161,7 @@ class Run {
     return page;
   }
 
-  std::vector<FoundArticle> dated_page(DateOrder& order) const {
+  std::vector<FoundArticle> dated_page(DatedStories& order) const {
     const std::vector<DateKey> keys = order.take();
     std::vector<FoundArticle> page;
     for (std::size_t i = window_.first; i < keys.size(); ++i) page.push_back({keys[i].id, 0});
@@ -151,7 +170,8 @@ class Run {
 
   bool more_by_rank(const Found& found) const {
     return sort_ == Sort::Relevance && !found.page.empty() &&
-           window_.first + found.page.size() < found.counts.total;
+           window_.first + found.page.size() <
+               (request_.collapse_stories ? found.counts.stories : found.counts.total);
   }
 
   Cursor next(const Found& found) const {

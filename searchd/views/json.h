@@ -14,6 +14,9 @@ std::string search_json(const SearchRequest& request, const SearchResult& result
 /// The answer of /api/v1/articles/{id}: every field of the article, and its texts marked in HTML.
 std::string article_json(const ArticleResult& result);
 
+/// The answer of /api/v1/articles/{id}/related.
+std::string related_json(const ArticleResult& result);
+
 /// As application/problem+json.
 std::string problem_json(const Problem& problem);
 
