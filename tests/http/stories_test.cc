@@ -2,6 +2,7 @@
 
 #include "common/text.h"
 #include "tests/http/server.h"
+#include "tests/support/tomorrow.h"
 
 namespace news {
 namespace {
@@ -132,7 +133,8 @@ TEST_F(HttpStories, AnIdThatEndsInRelatedIsAnArticle) {
 
 TEST_F(HttpStories, RelatedArticlesUnderEmbargoAreSeenByNobody) {
   archive.add({R"({"id":"secret","title":"Harbour strike in Gdansk: dockers win",)"
-               R"("published":"2024-05-10","embargo_until":"2999-01-01T00:00:00Z"})"});
+               R"("published":"2024-05-10","embargo_until":")" +
+               tomorrow() + R"("})"});
   ASSERT_TRUE(within_a_second([&] { return server.get_json("/api/v1/search")["revision"] > 1; }));
   EXPECT_THAT(server.get("/api/v1/articles/strike/related").body, Not(HasSubstr("secret")));
   EXPECT_EQ(server.get("/api/v1/articles/secret/related").status, 404);

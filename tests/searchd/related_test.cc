@@ -6,6 +6,7 @@
 
 #include "searchd/searcher.h"
 #include "tests/support/test_archive.h"
+#include "tests/support/tomorrow.h"
 
 namespace news {
 namespace {
@@ -53,7 +54,8 @@ TEST(Related, AreOfOtherStoriesAndOneOfEach) {
 TEST(Related, AreNotShownUnderEmbargo) {
   TestArchive archive = strike_archive();
   archive.add(
-      R"({"id":"secret","title":"Dockers strike in Gdansk harbour ends","body":"Cranes move.","published":"2024-05-11","embargo_until":"2999-01-01T00:00:00Z"})");
+      R"({"id":"secret","title":"Dockers strike in Gdansk harbour ends","body":"Cranes move.","published":"2024-05-11","embargo_until":")" +
+      tomorrow() + R"("})");
   const Searcher searcher(archive.index());
   EXPECT_EQ(related(searcher, "strike"), "next-day old undated");
   EXPECT_EQ(related(searcher, "secret"), "no such article");
