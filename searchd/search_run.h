@@ -19,13 +19,19 @@ struct Found {
   Counts counts;
   std::vector<FoundArticle> page;
   std::optional<Cursor> next;  ///< Nothing on the last page.
+  std::optional<Relaxed> relaxed;
+  /// Of a relaxed query, by article of the page: the words it lacks, by their place in
+  /// BuiltQuery::words.
+  std::vector<std::vector<std::size_t>> missing;
 };
 
 /// Runs a built query: a ranked pass for the page, which keeps Xapian's pruning, and a boolean pass
 /// in which a MatchDecider counts from the columns and accepts nothing, so that every count is
 /// exact at a few nanoseconds a match. By date, the counting pass finds the page as well; without
-/// a query nothing is read from the database at all. Where stories are collapsed, the ranking goes
-/// on until there are enough of them. Throws what Xapian throws.
+/// a query nothing is read from the database at all. Where too few articles have all words of the
+/// query, those count that have most of them; whether they do is asked without filters, so that
+/// choosing one only ever narrows. Where stories are collapsed, the ranking goes on until there are
+/// enough of them. Throws what Xapian throws.
 Found run_search(const Snapshot& snapshot, Xapian::Database& database, const BuiltQuery& query,
                  const SearchRequest& request);
 
