@@ -113,12 +113,12 @@ std::string mark_html(std::string_view text, const std::vector<Match>& matches, 
   std::string html;
   std::size_t done = begin;
   for (const Match& match : matches) {
-    if (match.begin < done || match.end > end) continue;
+    if (match.begin < done || match.begin >= end) continue;
     html += escape_html(text.substr(done, match.begin - done));
     html += "<mark>";
-    html += escape_html(text.substr(match.begin, match.end - match.begin));
+    done = std::min<std::size_t>(match.end, end);
+    html += escape_html(text.substr(match.begin, done - match.begin));
     html += "</mark>";
-    done = match.end;
   }
   return html + escape_html(text.substr(done, end - done));
 }

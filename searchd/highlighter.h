@@ -59,7 +59,7 @@ class Highlighter {
   Analyzer& analyzer_;
 };
 
-/// `text` as HTML, escaped, each match in <mark>. Only what lies in bytes [begin, end).
+/// Bytes [begin, end) of `text` as HTML, escaped, what is in there of each match in <mark>.
 std::string mark_html(std::string_view text, const std::vector<Match>& matches, std::size_t begin,
                       std::size_t end);
 

@@ -27,6 +27,7 @@ struct Choice {
 constexpr std::array sorts{Choice<Sort>{"relevance", Sort::Relevance},
                            Choice<Sort>{"newest", Sort::Newest},
                            Choice<Sort>{"oldest", Sort::Oldest}};
+constexpr std::array collapses{Choice<bool>{"stories", true}};
 constexpr std::array intervals{
     Choice<Interval>{"auto", Interval::Auto}, Choice<Interval>{"year", Interval::Year},
     Choice<Interval>{"month", Interval::Month}, Choice<Interval>{"week", Interval::Week},
@@ -151,6 +152,10 @@ constexpr std::array singles{
            [](const std::string& v, SearchRequest& r) {
              r.interval = choose(intervals, "date_interval", v);
            }},
+    Single{"collapse",
+           [](const std::string& v, SearchRequest& r) {
+             r.collapse_stories = choose(collapses, "collapse", v);
+           }},
 };
 
 [[noreturn]] void unknown(const std::string& name) {
@@ -264,6 +269,7 @@ std::string to_query_string(const SearchRequest& request) {
   if (request.interval != defaults.interval) {
     text.add("date_interval", name_of(intervals, request.interval));
   }
+  if (request.collapse_stories) text.add("collapse", name_of(collapses, true));
   return text.take();
 }
 

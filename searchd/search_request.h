@@ -49,6 +49,7 @@ struct SearchRequest {
   std::optional<std::vector<std::string>> facets;
   unsigned facet_size = default_facet_size;
   Interval interval = Interval::Auto;
+  bool collapse_stories = false;  ///< Whether only one article of each story is shown.
 
   Sort effective_sort() const { return sort.value_or(q.empty() ? Sort::Newest : Sort::Relevance); }
   bool wants_facet(std::string_view name) const;

@@ -84,6 +84,7 @@ struct Suggestion {
 struct SearchResult {
   QueryEcho query;
   std::uint32_t total = 0;
+  std::uint32_t stories = 0;  ///< Different ones among the articles found.
   std::uint64_t revision = 0;
   std::vector<Hit> hits;
   std::vector<FacetResult> facets;  ///< Those asked for, in the order of schema::facets.
@@ -95,6 +96,12 @@ struct SearchResult {
   double took_ms = 0;
 };
 
+/// An article that is about what another one is about.
+struct RelatedArticle {
+  Article article;   ///< Without its body.
+  double score = 0;  ///< How alike they are, 1 for the same text of the same day.
+};
+
 /// One article with the words of a query marked.
 struct ArticleResult {
   Article article;
@@ -103,6 +110,7 @@ struct ArticleResult {
   std::vector<std::string> paragraphs_html;  ///< The body.
   Story story;
   std::vector<Article> others;  ///< Of its story, at most 10, the original first; without bodies.
+  std::vector<RelatedArticle> related;  ///< Where asked for; the most alike first.
   std::uint64_t revision = 0;
 };
 

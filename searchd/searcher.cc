@@ -17,6 +17,7 @@
 #include "searchd/pool.h"
 #include "searchd/query_builder.h"
 #include "searchd/query_parser.h"
+#include "searchd/related.h"
 #include "searchd/search_run.h"
 #include "searchd/snapshot.h"
 #include "searchd/spelling.h"
@@ -77,6 +78,7 @@ class Request {
     const Found found = run_search(snapshot_, *database_, query, request);
     SearchResult result{.query = std::move(query.echo),
                         .total = found.counts.total,
+                        .stories = found.counts.stories,
                         .revision = snapshot_.revision(),
                         .hits = {},
                         .facets = facet_results(snapshot_.columns(), found.counts, request),
@@ -110,7 +112,8 @@ class Request {
     return result;
   }
 
-  std::optional<ArticleResult> article(std::string_view id, std::string_view q) {
+  std::optional<ArticleResult> article(std::string_view id, std::string_view q,
+                                       std::size_t most_related) {
     const std::optional<Xapian::docid> number = find_visible(id);
     if (!number) return std::nullopt;
     const BuiltQuery query = build(parse(q));
@@ -120,6 +123,7 @@ class Request {
     result.revision = snapshot_.revision();
     result.story = story_of(result.article, *database_, snapshot_.columns());
     result.others = others(result.article);
+    if (most_related > 0) result.related = related(*number, most_related);
     return result;
   }
 
@@ -191,6 +195,15 @@ class Request {
          others_of(article, *database_, snapshot_.columns(), most_others)) {
       list.push_back(read_article(*database_, id, snapshot_.zone()));
       list.back().body.clear();
+    }
+    return list;
+  }
+
+  std::vector<RelatedArticle> related(Xapian::docid id, std::size_t most) const {
+    std::vector<RelatedArticle> list;
+    for (const FoundArticle& found : related_articles(id, *database_, snapshot_.columns(), most)) {
+      list.push_back({read_article(*database_, found.id, snapshot_.zone()), found.score});
+      list.back().article.body.clear();
     }
     return list;
   }
@@ -280,8 +293,9 @@ SearchResult Searcher::search(const SearchRequest& request) const {
   return result;
 }
 
-std::optional<ArticleResult> Searcher::article(std::string_view id, std::string_view q) const {
-  return private_->answer([&](Request& running) { return running.article(id, q); });
+std::optional<ArticleResult> Searcher::article(std::string_view id, std::string_view q,
+                                               std::size_t related) const {
+  return private_->answer([&](Request& running) { return running.article(id, q, related); });
 }
 
 std::vector<Completion> Searcher::complete(std::string_view typed) const {

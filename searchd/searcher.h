@@ -32,9 +32,10 @@ class Searcher {
   /// Throws BadRequest for what only the index can tell is wrong, such as a stale cursor.
   SearchResult search(const SearchRequest& request) const;
 
-  /// The article with that id, its matches of `q` marked; nothing if there is none, or none yet
-  /// (embargo).
-  std::optional<ArticleResult> article(std::string_view id, std::string_view q) const;
+  /// The article with that id, its matches of `q` marked, with at most `related` related ones;
+  /// nothing if there is none, or none yet (embargo).
+  std::optional<ArticleResult> article(std::string_view id, std::string_view q,
+                                       std::size_t related = 0) const;
 
   /// How a query may go on that begins so; see Completions.
   std::vector<Completion> complete(std::string_view typed) const;

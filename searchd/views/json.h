@@ -17,6 +17,9 @@ std::string search_json(const SearchRequest& request, const SearchResult& result
 /// The answer of /api/v1/articles/{id}: every field of the article, and its texts marked in HTML.
 std::string article_json(const ArticleResult& result);
 
+/// The answer of /api/v1/articles/{id}/related.
+std::string related_json(const ArticleResult& result);
+
 /// As application/problem+json.
 /// The completions of what was typed.
 std::string completions_json(std::string_view q, const std::vector<Completion>& completions);

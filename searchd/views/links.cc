@@ -37,6 +37,10 @@ std::string article(std::string_view id, const SearchRequest& request) {
   return to("/article/" + percent_encode(id), request);
 }
 
+std::string related(std::string_view id) {
+  return "/api/v1/articles/" + percent_encode(id) + "/related";
+}
+
 SearchRequest first_page(SearchRequest request) {
   request.page = 1;
   request.cursor.clear();
@@ -47,6 +51,12 @@ SearchRequest page(SearchRequest request, unsigned number) {
   request.page = number;
   request.cursor.clear();
   return request;
+}
+
+SearchRequest collapsed(const SearchRequest& request, bool collapse) {
+  SearchRequest result = first_page(request);
+  result.collapse_stories = collapse;
+  return result;
 }
 
 SearchRequest sorted(const SearchRequest& request, Sort sort) {
@@ -141,7 +151,8 @@ std::optional<SearchRequest> previous_page(const SearchRequest& request) {
 }
 
 unsigned last_page(const SearchRequest& request, const SearchResult& result) {
-  const unsigned reachable = std::min(result.total, SearchRequest::max_paged_hits);
+  const std::uint32_t shown = request.collapse_stories ? result.stories : result.total;
+  const unsigned reachable = std::min(shown, SearchRequest::max_paged_hits);
   return std::max(1U, (reachable + request.per_page - 1) / request.per_page);
 }
 

@@ -26,5 +26,9 @@ std::string bucket(std::string_view iso, std::string_view interval);
 std::string number(std::uint64_t number);
 /// `no articles`, `1 article`, `12,345 articles`.
 std::string articles(std::uint64_t count);
+/// `no stories`, `1 story`, `12,345 stories`.
+std::string stories(std::uint64_t count);
+/// `no copies`, `1 copy`, `12,345 copies`.
+std::string copies(std::uint64_t count);
 
 }  // namespace news::readable

@@ -50,6 +50,13 @@ ViewList sorts_view(const SearchRequest& request) {
   return list;
 }
 
+/// The switch between all articles and one a story; nothing (false) where it would change nothing.
+View collapse_view(const SearchRequest& request, const SearchResult& result) {
+  if (result.stories == result.total && !request.collapse_stories) return false;
+  return link_view(links::here(links::collapsed(request, !request.collapse_stories)),
+                   request.collapse_stories ? "Show all articles" : "One article a story");
+}
+
 View optional_link(const std::optional<SearchRequest>& request) {
   return request ? View("link", links::here(*request)) : View(false);
 }
@@ -206,7 +213,10 @@ View help_view(const SearchRequest& request, const ViewList& chips) {
 }
 
 std::string heading(const SearchResult& result) {
-  return result.total == 0 ? "Nothing found" : readable::articles(result.total);
+  if (result.total == 0) return "Nothing found";
+  const std::string articles = readable::articles(result.total);
+  return result.stories == result.total ? articles
+                                        : articles + ", " + readable::stories(result.stories);
 }
 
 void set_filters(View& view, const SearchRequest& request, const SearchResult& result) {
@@ -236,6 +246,7 @@ View search_page(const SearchRequest& request, const SearchResult& result) {
   view["timeline"] = result.date ? timeline_view(request, *result.date, links::here) : View(false);
   view["any_hits"] = !result.hits.empty();
   set_list(view, "sorts", sorts_view(request));
+  view["collapse"] = collapse_view(request, result);
   set_list(view, "hits", hits_view(request, result.hits));
   const unsigned before = request.cursor.empty() ? (request.page - 1) * request.per_page : 0;
   view["first_number"] = std::to_string(before + 1);

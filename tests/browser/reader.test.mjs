@@ -11,11 +11,25 @@ const screenshots = process.env.SCREENSHOTS;
 const wide = { width: 1280, height: 900 };
 const phone = { width: 390, height: 844 };
 
+// Copies of an article of the sample archive, as agencies send them to several papers.
+const original = '2024-02-security-agreement-ukraine-denmark';
+const copies = ['Wire', 'Evening Post', 'Morning Mail'].map((source, i) => ({
+  id: `copy-${i}`,
+  title: 'Ukraine and Denmark sign security agreement',
+  body: 'Ukraine and Denmark have signed a security agreement.',
+  published: `2024-02-${24 + i}`,
+  language: 'en',
+  source,
+  story: original,
+}));
+
 let archive;
+let copied;
 let browser;
 
 before(async () => {
   archive = await startArchive();
+  copied = await startArchive(copies);
   browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
@@ -27,15 +41,16 @@ before(async () => {
 after(async () => {
   await browser?.close();
   archive?.stop();
+  copied?.stop();
 });
 
-async function withPage(options, use) {
-  const context = await browser.newContext({ baseURL: archive.address, viewport: wide, ...options });
+async function withPage({ from = archive, ...options }, use) {
+  const context = await browser.newContext({ baseURL: from.address, viewport: wide, ...options });
   const page = await context.newPage();
   const elsewhere = [];
   const problems = [];
   page.on('request', (request) => {
-    if (!request.url().startsWith(archive.address)) elsewhere.push(request.url());
+    if (!request.url().startsWith(from.address)) elsewhere.push(request.url());
   });
   page.on('console', (message) => { if (message.type() === 'error') problems.push(message.text()); });
   try {
@@ -125,6 +140,33 @@ test('sorting and paging keep the search', () => withPage({}, async (page) => {
   await page.getByRole('link', { name: 'Next' }).click();
   assert.equal(await total(page), all);
   assert.match(page.url(), /sort=oldest/);
+}));
+
+test('stories are counted, collapsed and opened', () => withPage({ from: copied }, async (page) => {
+  await page.goto('/search?q=denmark+security+agreement');
+  const heading = page.locator('main h1');
+  const [articles, stories] = (await heading.innerText()).match(/\d+/g).map(Number);
+  assert.equal(articles - stories, copies.length);
+  await page.getByRole('link', { name: 'One article a story' }).click();
+  assert.deepEqual((await heading.innerText()).match(/\d+/g).map(Number), [articles, stories]);
+  assert.equal(await page.locator('ol.hits > li').count(), Math.min(stories, 10));
+  await page.getByRole('link', { name: '3 copies' }).click();
+  assert.equal(await page.locator('section.story li').count(), copies.length);
+  await page.goBack();
+  await page.getByRole('link', { name: 'Show all articles' }).click();
+  assert.equal(await page.locator('ol.hits > li').count(), Math.min(articles, 10));
+}));
+
+test('related articles stand beside an article', () => withPage({ from: copied }, async (page) => {
+  await page.goto(`/article/${original}`);
+  const related = page.getByRole('complementary', { name: 'Related' });
+  const titles = await related.getByRole('link').allInnerTexts();
+  assert.ok(titles.length > 0 && titles.length <= 8);
+  assert.ok(!titles.includes(copies[0].title), 'its copies are not among them');
+  const article = await page.locator('article').boundingBox();
+  assert.ok((await related.boundingBox()).x >= article.x + article.width, 'beside, not below');
+  await related.getByRole('link').first().click();
+  assert.equal(await page.locator('main h1').innerText(), titles[0]);
 }));
 
 test('a search that finds nothing helps on', () => withPage({}, async (page) => {
@@ -242,13 +284,16 @@ const pages = {
   article: '/article/2024-02-security-agreement-ukraine-denmark?q=security+agreement',
   foreign: '/article/2024-02-uhoda-ukraina-daniia',
   error: '/search?page=0',
+  stories: '/search?q=denmark+security+agreement&collapse=stories',
+  copies: `/article/${original}?q=security`,
 };
+const withCopies = ['stories', 'copies'];
 
 for (const [name, path] of Object.entries(pages)) {
   for (const colorScheme of ['light', 'dark']) {
     for (const [size, viewport] of Object.entries({ wide, phone })) {
       test(`axe finds nothing on ${name}, ${colorScheme}, ${size}`, () =>
-        withPage({ colorScheme, viewport, bypassCSP: true }, async (page) => {
+        withPage({ from: withCopies.includes(name) ? copied : archive, colorScheme, viewport, bypassCSP: true }, async (page) => {
           await page.goto(path);
           const details = page.locator('nav.narrow details');
           if (await details.count()) await details.evaluate((element) => { element.open = true; });

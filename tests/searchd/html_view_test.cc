@@ -36,6 +36,21 @@ TEST(ResultsPage, ShowsAHitWithItsMarksAndItsLine) {
   EXPECT_THAT(page, HasSubstr("25 articles"));
 }
 
+TEST(ResultsPage, CountsStoriesAndSwitchesBetweenThemAndArticles) {
+  EXPECT_THAT(results(), HasSubstr("25 articles, 20 stories"));
+  EXPECT_THAT(
+      results(),
+      HasSubstr(R"(?q=security&amp;country=UA&amp;collapse=stories">One article a story<)"));
+  EXPECT_THAT(results(), HasSubstr(R"(?q=security&amp;country=UA#story">2 copies</a>)"));
+  SearchRequest collapsed = full_request();
+  collapsed.collapse_stories = true;
+  EXPECT_THAT(results(collapsed),
+              HasSubstr(R"(href="?q=security&amp;country=UA">Show all articles<)"));
+  SearchResult alone = full_result();
+  alone.stories = alone.total;
+  EXPECT_THAT(results(full_request(), alone), Not(HasSubstr("stories")));
+}
+
 TEST(ResultsPage, LinksAHitTogetherWithTheSearch) {
   EXPECT_THAT(results(), HasSubstr("/article/https%3A%2F%2Fpaper.example%2F2024%2Fa%3Fb%3D1%26c"
                                    "?q=security&amp;country=UA"));
