@@ -13,6 +13,7 @@
 #include "common/article_json.h"
 #include "common/schema.h"
 #include "common/text.h"
+#include "indexer/name_forms.h"
 
 namespace news {
 
@@ -42,14 +43,17 @@ std::string_view first_part(std::string_view text) {
 class Words {
  public:
   Words(Xapian::Document& document, Analyzer& analyzer, std::string_view language)
-      : document_(document), analyzer_(analyzer), language_(language) {}
+      : document_(document), analyzer_(analyzer), language_(language), names_(language) {}
 
-  void add(std::string_view text, Xapian::termcount weight,
+  /// What the words of a field say about which of them are names.
+  enum class Kind { Text, Headline, Name, Other };
+
+  void add(std::string_view text, Xapian::termcount weight, Kind kind,
            const schema::TextField* field = nullptr) {
     if (text.empty()) return;
     while (!text.empty()) {
       const std::string_view part = first_part(text);
-      add_part(part, weight, field);
+      add_part(part, weight, kind, field);
       text.remove_prefix(part.size());
     }
     position_ += field_gap;
@@ -63,10 +67,25 @@ class Words {
     }
   }
 
+  /// Says which of the forms are names.
+  void add_names(NameKeys& keys) {
+    for (const std::string& form : names_.take()) {
+      const std::string& key = keys.of(form);
+      if (!key.empty()) document_.add_boolean_term(schema::name_term(key, form));
+    }
+  }
+
  private:
-  void add_part(std::string_view text, Xapian::termcount weight, const schema::TextField* field) {
+  void add_part(std::string_view text, Xapian::termcount weight, Kind kind,
+                const schema::TextField* field) {
     Xapian::termpos last = 0;
-    for (const Token& token : analyzer_.analyze(text, language_)) {
+    const std::vector<Token> tokens = analyzer_.analyze(text, language_);
+    if (kind == Kind::Name) {
+      names_.add_name(tokens);
+    } else if (kind != Kind::Other) {
+      names_.add_text(text, tokens, kind == Kind::Headline);
+    }
+    for (const Token& token : tokens) {
       document_.add_posting(token.stem, position_ + token.position, weight);
       if (field != nullptr) {
         document_.add_posting(schema::field_term(*field, token.stem), position_ + token.position,
@@ -84,23 +103,27 @@ class Words {
   std::string_view language_;
   Xapian::termpos position_ = 0;
   std::unordered_set<std::string> bare_, exact_, stems_;
+  NameForms names_;
 };
 
-void add_words(const Article& article, Analyzer& analyzer, Xapian::Document& document) {
+void add_words(const Article& article, Analyzer& analyzer, NameKeys& keys,
+               Xapian::Document& document) {
+  using enum Words::Kind;
   const std::string_view language =
       article.language.empty() ? schema::default_language : std::string_view(article.language);
   Words words(document, analyzer, language);
-  words.add(article.title, title_weight, &schema::title_field);
-  words.add(article.standfirst, standfirst_weight);
-  words.add(article.body, text_weight);
-  if (article.image) words.add(article.image->caption, text_weight);
-  words.add(article.correction, text_weight);
+  words.add(article.title, title_weight, Headline, &schema::title_field);
+  words.add(article.standfirst, standfirst_weight, Text);
+  words.add(article.body, text_weight, Text);
+  if (article.image) words.add(article.image->caption, text_weight, Text);
+  words.add(article.correction, text_weight, Text);
   for (const Author& author : article.authors) {
-    words.add(author.name, text_weight, &schema::author_field);
+    words.add(author.name, text_weight, Name, &schema::author_field);
   }
-  for (const std::string& tag : article.tags) words.add(tag, text_weight);
-  for (const std::string& place : article.places) words.add(place, text_weight);
+  for (const std::string& tag : article.tags) words.add(tag, text_weight, Other);
+  for (const std::string& place : article.places) words.add(place, text_weight, Name);
   words.add_forms();
+  words.add_names(keys);
 }
 
 std::vector<std::string> one_if_any(const std::string& value) {
@@ -184,7 +207,7 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Shingles& 
   Xapian::Document document;
   document.add_boolean_term(schema::id_term(article.id));
   if (!article.url.empty()) document.add_boolean_term(schema::url_term(article.url));
-  add_words(article, analyzer_, document);
+  add_words(article, analyzer_, name_keys_, document);
   for (std::size_t i = 0; i < schema::facets.size(); ++i) {
     add_facet(schema::facets[i], facet_values[i](article), document);
   }

@@ -24,6 +24,9 @@ struct QueryNode {
   bool plus = false;  ///< Written `+word`: searched for even if it is a stop word.
   unsigned distance = 0;
   std::vector<QueryNode> children;
+  /// Of words: other spellings that are found as well (see NameSpellings), folded; one may be of
+  /// several words, which are found next to each other.
+  std::vector<std::string> variants;
 
   bool operator==(const QueryNode&) const = default;
 };

@@ -43,6 +43,11 @@ std::optional<QueryNode> and_all(QueryNode root, std::vector<QueryNode> dates) {
   return single ? QueryNode(root.children.front()) : root;
 }
 
+std::string note_of_variants(const QueryNode& word) {
+  return fmt::format("{} is also found as {}; \"{}\" in quotes as it is spelled", word.text,
+                     fmt::join(word.variants, ", "), word.text);
+}
+
 Query without_weight(const Query& query) { return {Query::OP_SCALE_WEIGHT, query, 0.0}; }
 
 }  // namespace
@@ -61,11 +66,12 @@ DateRange date_filter(const std::string& field, const Date& date, const TimeZone
 
 QueryBuilder::QueryBuilder(const Xapian::Database& database,
                            const std::vector<ArchiveLanguage>& languages, const TimeZone& zone,
-                           Analyzer& analyzer)
+                           Analyzer& analyzer, NameSpellings* spellings)
     : words_(database, languages, analyzer),
       languages_(languages),
       zone_(zone),
-      analyzer_(analyzer) {}
+      analyzer_(analyzer),
+      spellings_(spellings) {}
 
 BuiltQuery QueryBuilder::build(ParsedQuery parsed) {
   built_ = {};
@@ -161,6 +167,8 @@ Query QueryBuilder::build_or(QueryNode& node) {
 
 Query QueryBuilder::build_words(QueryNode& node) {
   bool truncated = false;
+  if (spellings_ != nullptr) spellings_->add_variants(node);
+  if (!node.variants.empty()) built_.echo.notes.push_back(note_of_variants(node));
   Query query = words_.build(node, truncated);
   if (query.empty()) {
     built_.echo.ignored.push_back(to_string(node));

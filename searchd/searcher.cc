@@ -14,6 +14,7 @@
 #include "searchd/facet_results.h"
 #include "searchd/follower.h"
 #include "searchd/highlighter.h"
+#include "searchd/name_spellings.h"
 #include "searchd/pool.h"
 #include "searchd/query_builder.h"
 #include "searchd/query_parser.h"
@@ -46,11 +47,14 @@ Article read_article(const Xapian::Database& database, Xapian::docid id, const T
 /// One request on one snapshot.
 class Request {
  public:
-  Request(const Snapshot& snapshot, Analyzer& analyzer)
-      : snapshot_(snapshot), analyzer_(analyzer), database_(snapshot.database()) {}
+  Request(const Snapshot& snapshot, const Synonyms& synonyms, Analyzer& analyzer)
+      : snapshot_(snapshot),
+        synonyms_(synonyms),
+        analyzer_(analyzer),
+        database_(snapshot.database()) {}
 
   SearchResult search(const SearchRequest& request) {
-    BuiltQuery query = build(request.q);
+    BuiltQuery query = build(request.q, request.names);
     const Found found = run_search(snapshot_, *database_, query, request);
     SearchResult result{.query = std::move(query.echo),
                         .total = found.counts.total,
@@ -78,7 +82,7 @@ class Request {
     const auto posting = database_->postlist_begin(term);
     if (posting == database_->postlist_end(term)) return std::nullopt;
     if (!snapshot_.columns().visible(*posting)) return std::nullopt;
-    const BuiltQuery query = build(q);
+    const BuiltQuery query = build(q, Names::Any);
     Highlighter highlighter(query.searched, analyzer_);
     ArticleResult result = make_article_result(read_article(*database_, *posting, snapshot_.zone()),
                                                highlighter, analyzer_);
@@ -99,13 +103,16 @@ class Request {
     return list;
   }
 
-  BuiltQuery build(std::string_view q) {
+  BuiltQuery build(std::string_view q, Names names) {
     const auto languages = archive_languages(snapshot_.columns(), snapshot_.totals());
-    QueryBuilder builder(*database_, languages, snapshot_.zone(), analyzer_);
+    NameSpellings spellings(*database_, languages, synonyms_, analyzer_);
+    QueryBuilder builder(*database_, languages, snapshot_.zone(), analyzer_,
+                         names == Names::Any ? &spellings : nullptr);
     return builder.build(parse_query(q));
   }
 
   const Snapshot& snapshot_;
+  const Synonyms& synonyms_;
   Analyzer& analyzer_;
   Pool<Xapian::Database>::Lease database_;
 };
@@ -118,7 +125,8 @@ std::optional<std::string> day_text(std::int32_t day) {
 }  // namespace
 
 struct Searcher::Private {
-  Private(IndexFolder index, std::size_t searches) : follower(std::move(index), searches) {
+  Private(IndexFolder index, std::size_t searches, Synonyms names)
+      : synonyms(std::move(names)), follower(std::move(index), searches) {
     for (std::size_t i = 0; i < searches; ++i) analyzers.put(std::make_unique<Analyzer>());
   }
 
@@ -129,7 +137,7 @@ struct Searcher::Private {
     std::shared_ptr<const Snapshot> snapshot = follower.snapshot();
     for (int attempt = 1;; ++attempt) {
       try {
-        Request request(*snapshot, *analyzer);
+        Request request(*snapshot, synonyms, *analyzer);
         return answer(request);
       } catch (const Xapian::DatabaseModifiedError&) {
         if (attempt == max_attempts) throw Error("the index changes faster than it can be read");
@@ -140,12 +148,14 @@ struct Searcher::Private {
     }
   }
 
+  const Synonyms synonyms;
   Follower follower;
   Pool<Analyzer> analyzers;
 };
 
-Searcher::Searcher(IndexFolder index, std::size_t searches)
-    : private_(std::make_unique<Private>(std::move(index), std::max<std::size_t>(searches, 1))) {}
+Searcher::Searcher(IndexFolder index, std::size_t searches, Synonyms synonyms)
+    : private_(std::make_unique<Private>(std::move(index), std::max<std::size_t>(searches, 1),
+                                         std::move(synonyms))) {}
 
 Searcher::~Searcher() = default;
 

@@ -9,6 +9,7 @@
 #include "common/index_folder.h"
 #include "searchd/search_request.h"
 #include "searchd/search_result.h"
+#include "searchd/synonyms.h"
 
 namespace news {
 
@@ -20,7 +21,8 @@ class Searcher {
 
   /// Opens the live generation; at most `searches` requests are answered at a time, others wait.
   /// Throws Error if there is none or it cannot be served.
-  explicit Searcher(IndexFolder index, std::size_t searches = default_searches);
+  explicit Searcher(IndexFolder index, std::size_t searches = default_searches,
+                    Synonyms synonyms = {});
   ~Searcher();
 
   /// Throws BadRequest for what only the index can tell is wrong, such as a stale cursor.
