@@ -33,6 +33,10 @@ Xapian::doccount NameVariants::articles_as_name(const std::string& key,
 }
 
 bool NameVariants::may_be_name(const std::string& form, const std::string& key) const {
+  const bool is_stop_word = std::any_of(
+      languages_.begin(), languages_.end(),
+      [&](const ArchiveLanguage& language) { return Analyzer::is_stop_word(form, language.code); });
+  if (is_stop_word) return false;
   if (frequency(form) > 0) return articles_as_name(key, form) > 0;
   // A word that only other forms of are in the archive is as they are.
   return std::none_of(languages_.begin(), languages_.end(), [&](const ArchiveLanguage& language) {

@@ -30,13 +30,13 @@ bool contains(std::string_view text, char letter) {
 
 bool is_vowel(char c) { return contains("aeiouyC", c); }
 
-/// Sounds that hardly any other romanised language has: q without u, kh, gh, dh, dd, aa, h between
+/// Sounds that hardly any other romanised language has: q without u, kh, gh, dh, dd, h between
 /// a vowel and m, d, j, b, a vowel or the end.
 bool looks_oriental(const Romanized& name) {
   if (name.vowelless) return true;
   const std::string_view text = name.text;
   if (text.starts_with("abd")) return true;
-  constexpr std::array<std::string_view, 5> pairs{"kh", "gh", "dh", "dd", "aa"};
+  constexpr std::array<std::string_view, 4> pairs{"kh", "gh", "dh", "dd"};
   for (std::size_t i = 0; i < text.size(); ++i) {
     const std::string_view after = text.substr(i + 1, 1);
     if (text[i] == 'q' && after != "u") return true;

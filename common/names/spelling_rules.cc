@@ -160,6 +160,7 @@ constexpr std::array groups{
     Group{Oriental, 18, "a e"},
     Group{Oriental, 22, "u e"},
     Group{Oriental, 25, "u a"},
+    Group{Oriental, 20, "au ou ow"},
     Group{Oriental, 15, "ai e"},
     Group{Oriental, 22, "ou o"},
     Group{Oriental, 20, "t d"},

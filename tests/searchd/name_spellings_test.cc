@@ -89,7 +89,7 @@ TEST(NameSpellings, FindsANameHoweverItIsSpelled) {
       {"Putin", "p1"},
       {"Puntin", "p2"},
       {"Monachium", "c1"},
-      {"president zelensky", "z1 z2 z3"},
+      {"president zelensky", "z1 z2"},
       {"zelensky OR putin", "z1 z2 z3 z4 p1"},
       {"voters -zelensky", ""},
   };
@@ -160,9 +160,11 @@ std::set<std::string> common_words(const std::vector<std::string>& articles) {
 }
 
 TEST(NameSpellings, LeavesTheCommonWordsOfTheSampleAlone) {
-  TestArchive archive;
+  const TestArchive archive;
   const std::vector<std::string> articles = sample_articles();
-  for (const std::string& json : articles) archive.add(json);
+  IndexWriter writer(archive.index(), archive.index().live(), TimeZone());
+  for (const std::string& json : articles) writer.put(TestArchive::parse(json));
+  writer.commit();
   const Searcher searcher(archive.index());
   const std::set<std::string> words = common_words(articles);
   ASSERT_GT(words.size(), 200U);
