@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <functional>
 
 #include "indexer/places/gazetteer.h"
 
@@ -26,6 +27,7 @@ UChar32 letter_at(std::string_view text, std::size_t& at) {
 }
 
 Case case_of(std::string_view word) {
+  if (!word.empty() && word.front() >= 'a' && word.front() <= 'z') return Case::Lower;
   std::size_t at = 0;
   const UChar32 first = letter_at(word, at);
   if (u_islower(first) != 0) return Case::Lower;
@@ -104,7 +106,11 @@ void NameForms::add_text(std::string_view text, const std::vector<Token>& tokens
   for (const Token& token : tokens) {
     if (token.form.size() >= shortest) {
       const unsigned found = evidence(text, token, before, headline);
-      if (found != 0) seen_[token.form] |= found;
+      if (found == Lower) {
+        lower_.insert(std::hash<std::string>()(token.form));
+      } else if (found != 0) {
+        seen_[token.form] |= found;
+      }
     }
     if (!token.whole) before = &token;
   }
@@ -118,7 +124,8 @@ void NameForms::add_name(const std::vector<Token>& tokens) {
 
 bool NameForms::is_name(const std::string& form, unsigned evidence) const {
   if ((evidence & Certain) != 0) return true;
-  if ((evidence & Lower) != 0 || Analyzer::is_stop_word(form, language_)) return false;
+  if (lower_.contains(std::hash<std::string>()(form)) || Analyzer::is_stop_word(form, language_))
+    return false;
   if ((evidence & Strong) != 0) return true;
   return (evidence & Weak) != 0 && !is_common_english(form);
 }
@@ -130,6 +137,7 @@ std::vector<std::string> NameForms::take() {
   }
   std::sort(names.begin(), names.end());
   seen_.clear();
+  lower_.clear();
   return names;
 }
 

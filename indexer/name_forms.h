@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "common/analysis/analyzer.h"
@@ -37,6 +39,7 @@ class NameForms {
 
   std::string language_;
   std::unordered_map<std::string, unsigned> seen_;
+  std::unordered_set<std::size_t> lower_;  // hashes: most words are, and few of them matter
 };
 
 }  // namespace news

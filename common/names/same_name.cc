@@ -55,7 +55,8 @@ class Alignment {
  public:
   Alignment(const Romanized& a, const Romanized& b, std::size_t bound)
       : a_(a), b_(b), oriental_(looks_oriental(a) || looks_oriental(b)), bound_(bound) {
-    costs_.fill(UINT16_MAX);
+    const std::size_t cells = (a.text.size() + 1) * (b.text.size() + 1);
+    std::fill_n(costs_.begin(), cells, std::uint16_t{UINT16_MAX});
   }
 
   bool within_bound() {
@@ -69,7 +70,7 @@ class Alignment {
   }
 
  private:
-  std::uint16_t& cost(std::size_t i, std::size_t j) { return costs_[i * (longest + 1) + j]; }
+  std::uint16_t& cost(std::size_t i, std::size_t j) { return costs_[i * (b_.text.size() + 1) + j]; }
 
   void reach(std::size_t i, std::size_t j, std::size_t sum) {
     if (sum <= bound_ && sum < cost(i, j)) cost(i, j) = static_cast<std::uint16_t>(sum);
