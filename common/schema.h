@@ -15,7 +15,8 @@
 /// prefix or a slot number; the indexer writes by it, searchd reads by it.
 ///
 /// A document is one article. Its data is print_article(article). Its terms:
-///   word            every stem of its text, with positions; wdf counts, headline words more
+///   word            every stem of its text, with positions; wdf counts, more for words of the
+///                   headline and of the lead
 ///   E + form        a form that differs from its stem; no positions
 ///   N + stem        the stem is there, but never in this very form; no positions
 ///   S + stem        a stem of the headline, with positions, wdf 0 (so are all below)
@@ -63,6 +64,10 @@ struct TextField {
 inline constexpr TextField title_field{"title", "S"};
 inline constexpr TextField author_field{"author", "B"};
 inline constexpr std::array text_fields{title_field, author_field};
+
+/// Where words stand: those of the headline first, those of the text from this position on, or
+/// later where headline and standfirst are longer than that.
+inline constexpr Xapian::termpos body_position = 1000;
 
 /// What `has:` can ask for.
 inline constexpr std::array has_fields{

@@ -19,10 +19,26 @@ namespace news {
 
 namespace {
 
-// How much more a word of the headline or the standfirst weighs than one of the text.
-constexpr Xapian::termcount title_weight = 4;
+// How much more a word of the headline, the standfirst or the lead weighs than one of the text: the
+// first sentences of a news article say what it is about. Tuned on judged queries
+// (docs/relevance.md).
+constexpr Xapian::termcount title_weight = 7;
 constexpr Xapian::termcount standfirst_weight = 2;
 constexpr Xapian::termcount text_weight = 1;
+
+/// The weight of the words before that position in the text.
+struct LeadWeight {
+  Xapian::termpos end;
+  Xapian::termcount weight;
+};
+constexpr std::array lead_weights{LeadWeight{20, 3}, LeadWeight{40, 2}};
+
+Xapian::termcount body_weight(Xapian::termpos position) {
+  for (const LeadWeight& lead : lead_weights) {
+    if (position < lead.end) return lead.weight;
+  }
+  return text_weight;
+}
 
 // So far apart that no phrase or NEAR runs from one field into the next.
 constexpr Xapian::termpos field_gap = 200;
@@ -50,13 +66,13 @@ class Words {
 
   void add(std::string_view text, Xapian::termcount weight, Kind kind,
            const schema::TextField* field = nullptr) {
-    if (text.empty()) return;
-    while (!text.empty()) {
-      const std::string_view part = first_part(text);
-      add_part(part, weight, kind, field);
-      text.remove_prefix(part.size());
-    }
-    position_ += field_gap;
+    add(
+        text, [weight](Xapian::termpos) { return weight; }, kind, field);
+  }
+
+  void add_body(std::string_view text) {
+    position_ = std::max(position_, schema::body_position);
+    add(text, body_weight, Kind::Text, nullptr);
   }
 
   /// Says which very forms there are: what quoted words are found by.
@@ -76,17 +92,36 @@ class Words {
   }
 
  private:
-  void add_part(std::string_view text, Xapian::termcount weight, Kind kind,
-                const schema::TextField* field) {
-    Xapian::termpos last = 0;
-    const std::vector<Token> tokens = analyzer_.analyze(text, language_);
+  void note_names(std::string_view text, const std::vector<Token>& tokens, Kind kind) {
     if (kind == Kind::Name) {
       names_.add_name(tokens);
     } else if (kind != Kind::Other) {
       names_.add_text(text, tokens, kind == Kind::Headline);
     }
+  }
+
+  /// `weight` gives that of a word by how many stand before it.
+  template <typename Weight>
+  void add(std::string_view text, const Weight& weight, Kind kind, const schema::TextField* field) {
+    if (text.empty()) return;
+    const Xapian::termpos begin = position_;
+    while (!text.empty()) {
+      const std::string_view part = first_part(text);
+      add_part(part, begin, weight, kind, field);
+      text.remove_prefix(part.size());
+    }
+    position_ += field_gap;
+  }
+
+  template <typename Weight>
+  void add_part(std::string_view text, Xapian::termpos begin, const Weight& weight, Kind kind,
+                const schema::TextField* field) {
+    Xapian::termpos last = 0;
+    const std::vector<Token> tokens = analyzer_.analyze(text, language_);
+    note_names(text, tokens, kind);
     for (const Token& token : tokens) {
-      document_.add_posting(token.stem, position_ + token.position, weight);
+      const Xapian::termpos before = position_ + token.position - 1 - begin;
+      document_.add_posting(token.stem, position_ + token.position, weight(before));
       if (field != nullptr) {
         document_.add_posting(schema::field_term(*field, token.stem), position_ + token.position,
                               0);
@@ -114,7 +149,7 @@ void add_words(const Article& article, Analyzer& analyzer, NameKeys& keys,
   Words words(document, analyzer, language);
   words.add(article.title, title_weight, Headline, &schema::title_field);
   words.add(article.standfirst, standfirst_weight, Text);
-  words.add(article.body, text_weight, Text);
+  words.add_body(article.body);
   if (article.image) words.add(article.image->caption, text_weight, Text);
   words.add(article.correction, text_weight, Text);
   for (const Author& author : article.authors) {

@@ -58,14 +58,14 @@ std::string to_string(const QueryNode& query) {
     case Kind::Near:
       return join(query, fmt::format(" NEAR/{} ", query.distance));
     case Kind::And:
-      return join(query, " ");
+      return join(query, query.plus ? " AND " : " ");
     case Kind::Or:
       return join(query, " OR ");
     case Kind::Not: {
       const std::string excluded = part(query.children.front(), Kind::Not);
       // A minus before a digit could be read as the sign of a number.
       const bool number = !excluded.empty() && excluded[0] >= '0' && excluded[0] <= '9';
-      return (number ? "NOT " : "-") + excluded;
+      return number ? "-(" + excluded + ')' : '-' + excluded;
     }
   }
   return {};

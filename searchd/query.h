@@ -21,7 +21,9 @@ struct QueryNode {
   Kind kind = Kind::Word;
   std::string text;   ///< Of words, phrases and wildcards; the value of a filter.
   std::string field;  ///< Of words, phrases and wildcards: `title`, `author` or empty for all.
-  bool plus = false;  ///< Written `+word`: searched for even if it is a stop word.
+  bool plus = false;  ///< Of a word: written `+word`; of And: its children were joined by AND.
+                      ///< Such words are searched for even if they are stop words, and never left
+                      ///< out to find more.
   unsigned distance = 0;
   std::vector<QueryNode> children;
   /// Of words: other spellings that are found as well (see NameSpellings), folded; one may be of

@@ -84,7 +84,11 @@ BuiltQuery QueryBuilder::build(ParsedQuery parsed) {
     built_.echo.ignored.push_back(std::move(word));
   }
   std::vector<QueryNode> dates = take_dates(root);
-  built_.query = build_node(root);
+  Parts parts = build_parts(root);  // root is an And
+  built_.query = parts.all();
+  built_.words = std::move(parts.words);
+  built_.needed = parts.needed;
+  built_.excluded = parts.excluded;
   if (built_.query.empty()) root = {.kind = QueryNode::Kind::And, .children = {}};
   built_.searched = and_all(std::move(root), std::move(dates));
   if (built_.searched) built_.echo.searched = to_string(*built_.searched);
@@ -116,11 +120,12 @@ std::vector<QueryNode> QueryBuilder::take_dates(QueryNode& root) {
 Query QueryBuilder::build_node(QueryNode& node) {
   switch (node.kind) {
     case QueryNode::Kind::And:
-      return build_and(node);
+      return build_parts(node).all();
     case QueryNode::Kind::Or:
       return build_or(node);
     case QueryNode::Kind::Not:
-      return build_and(node = {.kind = QueryNode::Kind::And, .children = {QueryNode(node)}});
+      node = {.kind = QueryNode::Kind::And, .children = {QueryNode(node)}};
+      return build_parts(node).all();
     case QueryNode::Kind::Filter:
       return without_weight(build_filter(node));
     default:
@@ -128,9 +133,8 @@ Query QueryBuilder::build_node(QueryNode& node) {
   }
 }
 
-Query QueryBuilder::build_and(QueryNode& node) {
-  Query found;
-  Query excluded;
+QueryBuilder::Parts QueryBuilder::build_parts(QueryNode& node) {
+  Parts parts;
   const auto add = [](Query& to, Query::op op, const Query& query) {
     to = to.empty() ? query : Query(op, to, query);
   };
@@ -138,9 +142,23 @@ Query QueryBuilder::build_and(QueryNode& node) {
     const bool negative = child.kind == QueryNode::Kind::Not;
     const Query query = negative ? build_excluded(child.children.front()) : build_node(child);
     if (query.empty()) return true;
-    add(negative ? excluded : found, negative ? Query::OP_OR : Query::OP_AND, query);
+    if (negative) {
+      add(parts.excluded, Query::OP_OR, query);
+    } else if (child.kind == QueryNode::Kind::Word && child.field.empty()) {
+      parts.words.push_back({child.text, query, child.plus || node.plus});
+    } else {
+      add(parts.needed, Query::OP_AND, query);
+    }
     return false;
   });
+  return parts;
+}
+
+Query QueryBuilder::Parts::all() const {
+  Query found = needed;
+  for (const QueryWord& word : words) {
+    found = found.empty() ? word.query : Query(Query::OP_AND, found, word.query);
+  }
   if (excluded.empty()) return found;
   if (found.empty()) found = without_weight(everything());
   return {Query::OP_AND_NOT, found, excluded};

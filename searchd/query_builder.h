@@ -18,11 +18,21 @@
 
 namespace news {
 
+/// A word of the whole query, which stands alone: not in a field, in quotes or in brackets.
+struct QueryWord {
+  std::string text;
+  Xapian::Query query;
+  bool needed = false;  ///< Written with a plus, or joined by AND: never left out.
+};
+
 /// A query ready to be searched for.
 struct BuiltQuery {
-  Xapian::Query query;  ///< Empty if everything matches.
-  bool ranks = false;   ///< Whether anything in it gives weight to an article.
-  DateRange dates;      ///< What `before:`, `after:` and `date:` of the whole query come to.
+  Xapian::Query query;           ///< All of it; empty if everything matches.
+  std::vector<QueryWord> words;  ///< What can be relaxed, in the order of the query.
+  Xapian::Query needed;          ///< What else must be found; empty if nothing.
+  Xapian::Query excluded;
+  bool ranks = false;  ///< Whether anything in it gives weight to an article.
+  DateRange dates;     ///< What `before:`, `after:` and `date:` of the whole query come to.
   std::optional<QueryNode> searched;  ///< What is left of the parsed query, for highlighting.
   QueryEcho echo;
 };
@@ -40,7 +50,16 @@ class QueryBuilder {
   /// The query of a node; an empty one where there is nothing to search for, and then what it was
   /// goes to the ignored ones. The node loses the parts that are.
   Xapian::Query build_node(QueryNode& node);
-  Xapian::Query build_and(QueryNode& node);
+  /// What the parts of an And come to.
+  struct Parts {
+    std::vector<QueryWord> words;
+    Xapian::Query needed;
+    Xapian::Query excluded;
+
+    Xapian::Query all() const;
+  };
+
+  Parts build_parts(QueryNode& node);
   Xapian::Query build_or(QueryNode& node);
   Xapian::Query build_words(QueryNode& node);
   Xapian::Query build_filter(const QueryNode& node);

@@ -156,7 +156,21 @@ class Lexer {
     if (typed.empty()) return;
     if (!after_field() && (operation(typed) || address(typed) || field(typed))) return;
     const std::string_view word = without_trailing_punctuation(typed);
+    if (!after_field() && either_side_of_slash(word)) return;
     if (has_letter_or_digit(word)) push(Kind::Word, word);
+  }
+
+  /// `creditors/debtors` are two words; `km/h` and `24/7` are one.
+  bool either_side_of_slash(std::string_view typed) {
+    const std::size_t slash = typed.find('/');
+    constexpr std::size_t shortest = 3;
+    const bool has_other = typed.find_first_of("0123456789*") != std::string_view::npos ||
+                           typed.find('/', slash + 1) != std::string_view::npos;
+    if (slash == std::string_view::npos || has_other) return false;
+    if (slash < shortest || typed.size() - slash - 1 < shortest) return false;
+    word(typed.substr(0, slash));
+    word(typed.substr(slash + 1));
+    return true;
   }
 
   bool operation(std::string_view typed) {

@@ -21,8 +21,10 @@ using Nodes = std::vector<QueryNode>;
 /// One node for several of the same kind, flat; nothing for none.
 std::optional<QueryNode> combine(Kind kind, Nodes nodes) {
   Nodes flat;
+  bool plus = false;
   for (QueryNode& node : nodes) {
     if (node.kind == kind) {
+      plus = plus || node.plus;
       std::move(node.children.begin(), node.children.end(), std::back_inserter(flat));
     } else {
       flat.push_back(std::move(node));
@@ -30,7 +32,7 @@ std::optional<QueryNode> combine(Kind kind, Nodes nodes) {
   }
   if (flat.empty()) return std::nullopt;
   if (flat.size() == 1) return QueryNode(std::move(flat.front()));
-  return QueryNode{.kind = kind, .children = std::move(flat)};
+  return QueryNode{.kind = kind, .plus = plus, .children = std::move(flat)};
 }
 
 bool is_plain(const QueryNode& node) {
@@ -91,6 +93,7 @@ class Parser {
   struct Side {
     Nodes nodes;
     std::vector<bool> required;  ///< Those with a plus, which hold for the other sides as well.
+    bool joined = false;         ///< By AND, somewhere.
   };
 
   /// `a b OR c`: sides joined by OR, up to a closing bracket.
@@ -120,7 +123,10 @@ class Parser {
         const bool for_all = one.required[i] && sides.size() > 1;
         (for_all ? required : kept).push_back(std::move(one.nodes[i]));
       }
-      if (auto node = combine(Kind::And, std::move(kept))) alternatives.push_back(std::move(*node));
+      auto node = combine(Kind::And, std::move(kept));
+      if (!node) continue;
+      if (node->kind == Kind::And) node->plus = node->plus || one.joined;
+      alternatives.push_back(std::move(*node));
     }
     Nodes all;
     if (auto node = combine(Kind::Or, std::move(alternatives))) all.push_back(std::move(*node));
@@ -149,13 +155,14 @@ class Parser {
     return result;
   }
 
-  void and_operator(const Side& before) {
+  void and_operator(Side& before) {
     const bool first = before.nodes.empty();
     const TokenKind next = at_ + 1 < tokens_.size() ? tokens_[at_ + 1].kind : TokenKind::Close;
     const bool last = next == TokenKind::Close || next == TokenKind::Or || next == TokenKind::And;
     if (first || last) {
       ignore_token();
     } else {
+      before.joined = true;
       ++at_;
     }
   }
@@ -361,6 +368,25 @@ bool is_operator(const QueryToken& token) {
          token.kind == TokenKind::Near || (token.kind == TokenKind::Not && token.text == "NOT");
 }
 
+/// Capitals mark an operator only where they set it apart: not in a headline pasted in capitals,
+/// but in `NATO OR EU`, which is all short names.
+bool is_headline_in_capitals(std::string_view text) {
+  constexpr std::ptrdiff_t longer_than_a_name = 6;
+  std::ptrdiff_t letters = 0, longest = 0;
+  for (const char c : text) {
+    if ((c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80) return false;
+    letters = c >= 'A' && c <= 'Z' ? letters + 1 : 0;
+    longest = std::max(longest, letters);
+  }
+  return longest >= longer_than_a_name;
+}
+
+void make_words_of_operators(std::vector<QueryToken>& tokens) {
+  for (QueryToken& token : tokens) {
+    if (is_operator(token)) token = {.kind = TokenKind::Word, .text = token.text};
+  }
+}
+
 /// Operators that have nothing to work on are the words that were meant.
 std::vector<QueryToken> operators_as_words(const std::vector<QueryToken>& tokens) {
   std::vector<QueryToken> words;
@@ -373,18 +399,28 @@ std::vector<QueryToken> operators_as_words(const std::vector<QueryToken>& tokens
 }  // namespace
 
 ParsedQuery parse_query(std::string_view q) {
-  ParsedQuery parsed;
-  const std::vector<QueryToken> tokens = lex_query(q, parsed.notes);
-  parsed.root = Parser(tokens, parsed).parse();
+  std::vector<std::string> notes;
+  std::vector<QueryToken> tokens = lex_query(q, notes);
+  const auto parse = [&notes](const std::vector<QueryToken>& of) {
+    ParsedQuery parsed{.root = {}, .ignored = {}, .notes = notes};
+    parsed.root = Parser(of, parsed).parse();
+    return parsed;
+  };
+  ParsedQuery parsed = parse(tokens);
   const bool words = std::any_of(tokens.begin(), tokens.end(), [](const QueryToken& token) {
     return token.kind == TokenKind::Word || token.kind == TokenKind::Phrase;
   });
   const std::vector<QueryToken> operators = operators_as_words(tokens);
-  if (parsed.root || words || operators.empty()) return parsed;
-  ParsedQuery as_words;
-  as_words.notes = {"AND, OR, NOT and NEAR are searched for as words"};
-  as_words.root = Parser(operators, as_words).parse();
-  return as_words;
+  if (operators.empty()) return parsed;
+  if (!parsed.root && !words) {
+    notes = {"AND, OR, NOT and NEAR are searched for as words"};
+    return parse(operators);
+  }
+  // Decided by what was understood, so that the query as printed is understood alike.
+  if (!parsed.root || !is_headline_in_capitals(to_string(*parsed.root))) return parsed;
+  make_words_of_operators(tokens);
+  notes.emplace_back("in a query all in capitals, AND, OR, NOT and NEAR are words");
+  return parse(tokens);
 }
 
 }  // namespace news

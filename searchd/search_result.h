@@ -17,6 +17,15 @@ struct QueryEcho {
   std::vector<std::string> notes;    ///< What was changed or ignored and why, for a reader.
 };
 
+/// How a query whose words were not found all together was relaxed.
+struct Relaxed {
+  std::uint32_t all_words = 0;  ///< Articles with all words, whatever the filters.
+  std::uint32_t words = 0;      ///< Of the query, those that could be left out.
+  std::uint32_t at_least = 0;   ///< So many of them are in every article found.
+
+  bool operator==(const Relaxed&) const = default;
+};
+
 /// The articles whose text is that of one, but for small edits.
 struct Story {
   std::string original;      ///< Its id; empty where the article is no copy, or of none to be seen.
@@ -25,10 +34,11 @@ struct Story {
 
 /// One article of a page of results.
 struct Hit {
-  Article article;           ///< The body is empty: the snippet stands for it.
-  std::string title_html;    ///< HTML: escaped, matches in <mark>.
-  std::string snippet_html;  ///< HTML: escaped, matches in <mark>.
-  double score = 0;          ///< 0 unless sorted by relevance.
+  Article article;                         ///< The body is empty: the snippet stands for it.
+  std::string title_html;                  ///< HTML: escaped, matches in <mark>.
+  std::string snippet_html;                ///< HTML: escaped, matches in <mark>.
+  double score = 0;                        ///< 0 unless sorted by relevance.
+  std::vector<std::string> missing_words;  ///< Of a relaxed query, those it does not have.
   Story story;
 };
 
@@ -72,6 +82,7 @@ struct SearchResult {
   std::vector<FacetResult> facets;  ///< Those asked for, in the order of schema::facets.
   std::optional<DateFacet> date;
   std::string next_cursor;  ///< Empty on the last page.
+  std::optional<Relaxed> relaxed;
   double took_ms = 0;
 };
 

@@ -3,45 +3,63 @@
 #include <algorithm>
 #include <array>
 
+#include "searchd/coverage.h"
 #include "searchd/date_order.h"
+#include "searchd/ranking_weight.h"
+#include "searchd/reranker.h"
 
 namespace news {
 
 namespace {
 
-// The usual values of the literature (Robertson and Zaragoza 2009, The Probabilistic Relevance
-// Framework); headlines weigh more by their wdf, see indexer/document_builder.
-constexpr double bm25_k1 = 1.2;
-constexpr double bm25_b = 0.5;
-constexpr double bm25_min_length = 0.3;
+// A query of three words or more is relaxed if fewer articles than these, for each word beyond the
+// first, have all of its words: a page for each. One of two words only if nothing has both, since
+// one of two is not most of them. What more is asked, judged queries of many words lose.
+constexpr std::size_t enough_for_each_word = 10;
 
 /// Counts every article that the query matches, and never lets one through to the ranking.
 class CountingDecider : public Xapian::MatchDecider {
  public:
-  CountingDecider(Counter& counter, const Columns& columns, DateOrder* order)
+  CountingDecider(Counter& counter, const Columns& columns, std::optional<DateOrder>& order)
       : counter_(counter), columns_(columns), order_(order) {}
 
   bool operator()(const Xapian::Document& document) const override {
-    const Xapian::docid id = document.get_docid();
-    if (counter_.count(id) && order_ != nullptr) order_->add(date_key(columns_, id));
+    take(document.get_docid());
     return false;
   }
+
+  void take(Xapian::docid id) const {
+    if (columns_.visible(id)) ++matches_;
+    if (counter_.count(id) && order_) order_->add(date_key(columns_, id));
+  }
+
+  /// The visible articles that were taken, whatever the filter.
+  std::size_t matches() const { return matches_; }
 
  private:
   Counter& counter_;
   const Columns& columns_;
-  DateOrder* order_;
+  std::optional<DateOrder>& order_;
+  mutable std::size_t matches_ = 0;
 };
 
-class FilterDecider : public Xapian::MatchDecider {
+/// Lets through to the ranking what passes the filter and, where a query is relaxed, has enough of
+/// its words.
+class RankingDecider : public Xapian::MatchDecider {
  public:
-  explicit FilterDecider(const ColumnFilter& filter) : filter_(filter) {}
+  RankingDecider(const ColumnFilter& filter, const std::optional<Coverage>& coverage,
+                 unsigned at_least)
+      : filter_(filter), coverage_(coverage), at_least_(at_least) {}
+
   bool operator()(const Xapian::Document& document) const override {
-    return filter_.passes(document.get_docid());
+    const Xapian::docid id = document.get_docid();
+    return filter_.passes(id) && (!coverage_ || coverage_->has(id, at_least_));
   }
 
  private:
   const ColumnFilter& filter_;
+  const std::optional<Coverage>& coverage_;
+  unsigned at_least_;
 };
 
 /// Where the page lies among all matches.
@@ -74,19 +92,21 @@ class Run {
 
   Found run() {
     Found found;
-    if (sort_ == Sort::Relevance) {
-      found.counts = count(nullptr);
-      found.page = ranked_page();
-    } else {
-      // One more than the page shows whether there is another page.
-      DateOrder order(sort_, window_.first + window_.size + 1, cursor_.after);
-      found.counts = count(&order);
-      found.page = dated_page(order);
+    order_ = date_order();
+    std::size_t matches = 0;
+    found.counts = query_.query.empty() ? count_columns() : count_matches(matches);
+    if (relax(matches)) {
+      found.counts = count_covered();
+      found.relaxed = Relaxed{.all_words = static_cast<std::uint32_t>(matches),
+                              .words = static_cast<std::uint32_t>(optional_.size()),
+                              .at_least = at_least_};
     }
+    found.page = order_ ? dated_page() : ranked_page();
     if (found.page.size() > window_.size || more_by_rank(found)) {
       found.page.resize(std::min(found.page.size(), window_.size));
       found.next = next(found);
     }
+    if (coverage_) found.missing = missing(found.page);
     return found;
   }
 
@@ -100,25 +120,44 @@ class Run {
     return range;
   }
 
-  Counts count(DateOrder* order) {
-    if (query_.query.empty()) return count_columns(order);
+  /// By date, the counting pass collects the page: one more than it shows, which tells whether
+  /// there is another.
+  std::optional<DateOrder> date_order() const {
+    if (sort_ == Sort::Relevance) return std::nullopt;
+    return DateOrder(sort_, window_.first + window_.size + 1, cursor_.after);
+  }
+
+  Counter counter() const {
     std::array<bool, schema::facets.size()> wanted;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
       wanted[i] = request_.wants_facet(schema::facets[i].name);
     }
-    Counter counter(columns_, filter_, wanted, request_.wants_facet("date"));
-    const CountingDecider decider(counter, columns_, order);
+    return {columns_, filter_, wanted, request_.wants_facet("date")};
+  }
+
+  Counts count_matches(std::size_t& matches) {
+    Counter counting = counter();
+    const CountingDecider decider(counting, columns_, order_);
     Xapian::Enquire enquire(database_);
     enquire.set_query(query_.query);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     enquire.get_mset(0, 1, database_.get_doccount(), nullptr, &decider);
-    return counter.counts();
+    matches = decider.matches();
+    return counting.counts();
   }
 
-  Counts count_columns(DateOrder* order) {
-    for (Xapian::docid id = 1; id < columns_.end() && order != nullptr; ++id) {
-      if (filter_.passes(id)) order->add(date_key(columns_, id));
+  Counts count_covered() {
+    order_ = date_order();
+    Counter counting = counter();
+    const CountingDecider decider(counting, columns_, order_);
+    coverage_->each(at_least_, [&](Xapian::docid id) { decider.take(id); });
+    return counting.counts();
+  }
+
+  Counts count_columns() {
+    for (Xapian::docid id = 1; id < columns_.end() && order_; ++id) {
+      if (filter_.passes(id)) order_->add(date_key(columns_, id));
     }
     if (filter_.empty()) return totals_;
     std::array<bool, schema::facets.size()> all;
@@ -126,27 +165,80 @@ class Run {
     return count_all(columns_, filter_, all, true);
   }
 
-  std::vector<FoundArticle> ranked_page() {
-    Xapian::Enquire enquire(database_);
-    enquire.set_query(query_.query);
-    enquire.set_weighting_scheme(Xapian::BM25Weight(bm25_k1, 0, 1, bm25_b, bm25_min_length));
-    enquire.set_docid_order(Xapian::Enquire::ASCENDING);  // keeps pages stable among equals
-    const FilterDecider decider(filter_);
-    const Xapian::MSet matches =
-        enquire.get_mset(static_cast<Xapian::doccount>(window_.first),
-                         static_cast<Xapian::doccount>(window_.size), 0, nullptr, &decider);
-    std::vector<FoundArticle> page;
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-      page.push_back({*match, match.get_weight()});
+  /// Where too few articles have all words of the query: finds out how many of them enough have.
+  /// False if the query stays as it is.
+  bool relax(std::size_t matches) {
+    needed_ = query_.needed;
+    for (const QueryWord& word : query_.words) {
+      if (!word.needed && optional_.size() < Coverage::max_words) {
+        optional_.push_back(word.query);
+      } else if (word.needed) {
+        needed_ = needed_.empty() ? word.query
+                                  : Xapian::Query(Xapian::Query::OP_AND, needed_, word.query);
+      }
     }
-    return page;
+    if (optional_.size() < 2) return false;
+    const std::size_t enough =
+        optional_.size() == 2 ? 1 : enough_for_each_word * (optional_.size() - 1);
+    if (matches >= enough) return false;
+    coverage_.emplace(database_, columns_, optional_, needed_, query_.excluded);
+    at_least_ = coverage_->most_words_of(enough);
+    if (coverage_->articles(at_least_) == matches) coverage_.reset();
+    return coverage_.has_value();
   }
 
-  std::vector<FoundArticle> dated_page(DateOrder& order) const {
-    const std::vector<DateKey> keys = order.take();
+  Xapian::Query ranked_query() const {
+    using Xapian::Query;
+    if (!coverage_) return query_.query;
+    Query query(Query::OP_OR, optional_.begin(), optional_.end());
+    if (!needed_.empty()) query = Query(Query::OP_AND, query, needed_);
+    return query_.excluded.empty() ? query : Query(Query::OP_AND_NOT, query, query_.excluded);
+  }
+
+  std::vector<FoundArticle> ranked_page() {
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(ranked_query());
+    enquire.set_weighting_scheme(RankingWeight());
+    enquire.set_docid_order(Xapian::Enquire::ASCENDING);  // keeps pages stable among equals
+    const RankingDecider decider(filter_, coverage_, at_least_);
+    // A page among those that are put in order anew needs all of these.
+    const bool reranked = window_.first < Reranker::depth;
+    const std::size_t first = reranked ? 0 : window_.first;
+    const std::size_t end = window_.first + window_.size;
+    const std::size_t size = (reranked ? std::max(end, Reranker::depth) : end) - first;
+    const Xapian::MSet matches =
+        enquire.get_mset(static_cast<Xapian::doccount>(first), static_cast<Xapian::doccount>(size),
+                         0, nullptr, &decider);
+    std::vector<FoundArticle> best;
+    for (auto match = matches.begin(); match != matches.end(); ++match) {
+      best.push_back({*match, match.get_weight()});
+    }
+    if (reranked) Reranker(database_, query_.words).rerank(best);
+    best.resize(std::min(best.size(), end - first));
+    best.erase(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(
+                                                std::min(best.size(), window_.first - first)));
+    return best;
+  }
+
+  std::vector<FoundArticle> dated_page() {
+    const std::vector<DateKey> keys = order_->take();
     std::vector<FoundArticle> page;
     for (std::size_t i = window_.first; i < keys.size(); ++i) page.push_back({keys[i].id, 0});
     return page;
+  }
+
+  /// The words that each article of the page lacks, by their place in the query.
+  std::vector<std::vector<std::size_t>> missing(const std::vector<FoundArticle>& page) const {
+    std::vector<std::vector<std::size_t>> result;
+    for (const FoundArticle& article : page) {
+      std::vector<std::size_t>& lacks = result.emplace_back();
+      unsigned bit = 0;
+      for (std::size_t i = 0; i < query_.words.size() && bit < optional_.size(); ++i) {
+        if (query_.words[i].needed) continue;
+        if ((coverage_->words_of(article.id) >> bit++ & 1u) == 0) lacks.push_back(i);
+      }
+    }
+    return result;
   }
 
   bool more_by_rank(const Found& found) const {
@@ -170,6 +262,11 @@ class Run {
   Cursor cursor_;
   Window window_;
   ColumnFilter filter_;
+  std::optional<DateOrder> order_;  // nothing by relevance
+  std::vector<Xapian::Query> optional_;
+  Xapian::Query needed_;
+  std::optional<Coverage> coverage_;  // of a relaxed query
+  unsigned at_least_ = 0;
 };
 
 }  // namespace

@@ -7,29 +7,30 @@
 
 #include "searchd/counter.h"
 #include "searchd/cursor.h"
+#include "searchd/found_article.h"
 #include "searchd/query_builder.h"
 #include "searchd/search_request.h"
 #include "searchd/snapshot.h"
 
 namespace news {
 
-/// An article of a page, by number.
-struct FoundArticle {
-  Xapian::docid id = 0;
-  double score = 0;
-};
-
 /// What the passes over the index give.
 struct Found {
   Counts counts;
   std::vector<FoundArticle> page;
   std::optional<Cursor> next;  ///< Nothing on the last page.
+  std::optional<Relaxed> relaxed;
+  /// Of a relaxed query, by article of the page: the words it lacks, by their place in
+  /// BuiltQuery::words.
+  std::vector<std::vector<std::size_t>> missing;
 };
 
 /// Runs a built query: a ranked pass for the page, which keeps Xapian's pruning, and a boolean pass
 /// in which a MatchDecider counts from the columns and accepts nothing, so that every count is
 /// exact at a few nanoseconds a match. By date, the counting pass finds the page as well; without
-/// a query nothing is read from the database at all. Throws what Xapian throws.
+/// a query nothing is read from the database at all. Where too few articles have all words of the
+/// query, those count that have most of them; whether they do is asked without filters, so that
+/// choosing one only ever narrows. Throws what Xapian throws.
 Found run_search(const Snapshot& snapshot, Xapian::Database& database, const BuiltQuery& query,
                  const SearchRequest& request);
 

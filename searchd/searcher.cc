@@ -62,15 +62,22 @@ class Request {
                         .hits = {},
                         .facets = facet_results(snapshot_.columns(), found.counts, request),
                         .date = {},
-                        .next_cursor = found.next ? print_cursor(*found.next) : std::string()};
+                        .next_cursor = found.next ? print_cursor(*found.next) : std::string(),
+                        .relaxed = found.relaxed};
     if (request.wants_facet("date")) {
       result.date = date_facet(snapshot_.columns(), found.counts, request, snapshot_.zone());
     }
     Highlighter highlighter(query.searched, analyzer_);
-    for (const FoundArticle& article : found.page) {
+    for (std::size_t i = 0; i < found.page.size(); ++i) {
+      const FoundArticle& article = found.page[i];
       Hit hit =
           make_hit(read_article(*database_, article.id, snapshot_.zone()), highlighter, analyzer_);
       hit.score = article.score;
+      if (found.relaxed) {
+        for (const std::size_t word : found.missing[i]) {
+          hit.missing_words.push_back(query.words[word].text);
+        }
+      }
       hit.story = story_of(hit.article, *database_, snapshot_.columns());
       result.hits.push_back(std::move(hit));
     }

@@ -20,6 +20,7 @@ struct Candidate {
 
 Candidate candidate(const QueryNode& node, Analyzer& analyzer) {
   if (node.kind != QueryNode::Kind::Word || node.plus) return {};
+  if (node.text.find('.') != std::string::npos) return {};  // U.S.
   const std::vector<Token> tokens = analyzer.analyze(node.text, {});
   if (tokens.size() != 1) return {};
   return {tokens.front().form, in_capitals(node.text)};

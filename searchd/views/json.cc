@@ -102,7 +102,15 @@ Json hit_json(const Hit& hit) {
           {"tags", article.tags},
           {"story", text_or_null(hit.story.original)},
           {"copies", hit.story.copies},
+          {"missing_words", hit.missing_words},
           {"score", std::round(hit.score * 1000) / 1000}};
+}
+
+Json relaxed_json(const std::optional<Relaxed>& relaxed) {
+  if (!relaxed) return {};
+  return {{"words", relaxed->words},
+          {"at_least", relaxed->at_least},
+          {"all_words", relaxed->all_words}};
 }
 
 Json facet_json(const FacetResult& facet) {
@@ -190,6 +198,7 @@ std::string search_json(const SearchRequest& request, const SearchResult& result
   Json hits = Json::array();
   for (const Hit& hit : result.hits) hits.push_back(hit_json(hit));
   const Json answer = {{"query", query_json(request, result.query)},
+                       {"relaxed", relaxed_json(result.relaxed)},
                        {"total", result.total},
                        {"took_ms", std::round(result.took_ms * 100) / 100},
                        {"revision", result.revision},

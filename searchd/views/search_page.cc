@@ -1,8 +1,11 @@
 #include "searchd/views/search_page.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -25,6 +28,8 @@ struct Order {
 };
 constexpr std::array orders{Order{Sort::Relevance, "Most relevant"}, Order{Sort::Newest, "Newest"},
                             Order{Sort::Oldest, "Oldest"}};
+
+constexpr std::array<std::string_view, 4> operations{" AND ", " OR ", " NOT ", " NEAR "};
 
 View link_view(const std::string& link, const std::string& label) {
   View view;
@@ -114,20 +119,40 @@ void set_date_form(View& view, const SearchRequest& request) {
   set_text(view, "to", input_day(request.to, true));
 }
 
-/// The words of a query joined by OR; nothing if it says more than words.
-std::string any_word(const std::string& q) {
+/// The words of a query joined by `operation`; nothing if it says more than words.
+std::string joined(const std::string& q, const std::string& operation) {
   if (q.find_first_of("\"():*+-") != std::string::npos) return {};
   const std::string typed = shown_text(q);
   std::string joined;
-  std::size_t words = 1;
-  for (const char c : typed) {
-    joined += c == ' ' ? " OR " : std::string(1, c);
-    words += c == ' ' ? 1 : 0;
+  for (const char c : typed) joined += c == ' ' ? ' ' + operation + ' ' : std::string(1, c);
+  const std::string spaced = ' ' + typed + ' ';
+  const bool operators = std::any_of(
+      operations.begin(), operations.end(),
+      [&](const std::string_view word) { return spaced.find(word) != std::string::npos; });
+  return joined == typed || operators ? "" : joined;
+}
+
+/// "7 articles have all 4 words; the others have at least 3."
+std::string relaxed_text(const Relaxed& relaxed) {
+  const std::string all = relaxed.words == 2 ? "both" : fmt::format("all {}", relaxed.words);
+  const std::string most =
+      relaxed.at_least == 1 ? "one of them" : fmt::format("{} of them", relaxed.at_least);
+  if (relaxed.all_words == 0) {
+    return fmt::format("No article has {} words; these have at least {}.", all, most);
   }
-  const bool operators = joined.find(" OR OR ") != std::string::npos ||
-                         joined.find(" AND ") != std::string::npos ||
-                         joined.find(" NOT ") != std::string::npos;
-  return words < 2 || operators ? "" : joined;
+  const char* const have = relaxed.all_words == 1 ? "has" : "have";
+  return fmt::format("{} {} {} words; the others have at least {}.",
+                     readable::articles(relaxed.all_words), have, all, most);
+}
+
+View relaxed_view(const SearchRequest& request, const std::optional<Relaxed>& relaxed) {
+  if (!relaxed) return false;
+  View view("text", relaxed_text(*relaxed));
+  SearchRequest strict = links::first_page(request);
+  strict.q = joined(request.q, "AND");
+  const bool narrows = relaxed->all_words > 0 && !strict.q.empty();
+  set_text(view, "link", narrows ? links::here(strict) : "");
+  return view;
 }
 
 ViewList suggestions_view(const SearchRequest& request, const ViewList& chips) {
@@ -141,7 +166,7 @@ ViewList suggestions_view(const SearchRequest& request, const ViewList& chips) {
                              "Search without " + chip.get("label")->string_value()));
   }
   SearchRequest other = links::first_page(request);
-  other.q = any_word(request.q);
+  other.q = joined(request.q, "OR");
   if (!other.q.empty()) {
     list.push_back(link_view(links::here(other), "Search for any of the words: " + other.q));
   }
@@ -182,6 +207,7 @@ View search_page(const SearchRequest& request, const SearchResult& result) {
   View view;
   view["heading"] = heading(result);
   set_echo(view, request, result.query);
+  view["relaxed"] = relaxed_view(request, result.relaxed);
   set_filters(view, request, result);
   set_date_form(view, request);
   SearchRequest kept = links::first_page(request);

@@ -19,7 +19,7 @@ TEST(SearchJson, HasEveryKeyOfTheContract) {
   EXPECT_EQ(shown(full_request(), full_result()), json::parse(R"({
     "query": {"q": "security", "searched": "security", "ignored": [], "notes": [],
               "filters": {"country": ["UA"]}, "sort": "relevance"},
-    "total": 25, "took_ms": 3.46, "revision": 812,
+    "relaxed": null, "total": 25, "took_ms": 3.46, "revision": 812,
     "hits": [{
       "id": "https://paper.example/2024/a?b=1&c", "url": "https://paper.example/2024/a?b=1&c",
       "title": "Kyiv & Copenhagen sign a security pact",
@@ -32,7 +32,8 @@ TEST(SearchJson, HasEveryKeyOfTheContract) {
       "published": "2024-05-15T14:02:00+03:00", "updated": "2024-05-16T08:00:00Z",
       "countries": [{"code": "UA", "name": "Ukraine"}, {"code": "DK", "name": "Denmark"}],
       "section": "World", "source": "The Paper", "language": "uk",
-      "tags": ["defence", "treaties"], "story": "first", "copies": 2, "score": 12.346}],
+      "tags": ["defence", "treaties"], "story": "first", "copies": 2,
+      "missing_words": [], "score": 12.346}],
     "facets": {
       "author": {"values": [{"value": "Anna Kowalska", "count": 12, "selected": false}],
                  "missing": 3, "distinct": 41},

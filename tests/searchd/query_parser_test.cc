@@ -22,7 +22,7 @@ void expect(const std::vector<std::pair<std::string, std::string>>& table) {
 
 TEST(QueryParser, JoinsWordsByAnd) {
   expect({{"kyiv strike", "kyiv strike"},
-          {"kyiv AND strike", "kyiv strike"},
+          {"kyiv AND strike", "kyiv AND strike"},
           {"  kyiv \t strike\n", "kyiv strike"},
           {"kyiv and strike", "kyiv and strike"},
           {"", ""},
@@ -47,7 +47,7 @@ TEST(QueryParser, Excludes) {
           {"a −b", "a -b"},
           {"al-Qaeda", "al-Qaeda"},
           {"-5", "5"},
-          {"covid -19", "covid NOT 19"}});
+          {"covid -19", "covid -(19)"}});
 }
 
 TEST(QueryParser, APlusHoldsForEverySideOfAnOr) {
@@ -92,6 +92,29 @@ TEST(QueryParser, SaysWhatIsWrongWithAValue) {
   EXPECT_THAT(has.notes, ElementsAre(HasSubstr("did you mean correction?")));
   EXPECT_THAT(parse_query("titel:rain").notes, ElementsAre(HasSubstr("did you mean title:?")));
   EXPECT_THAT(parse_query("a country:").ignored, ElementsAre("country:"));
+}
+
+TEST(QueryParser, RemembersThatWordsWereJoinedByAnd) {
+  expect({{"a AND b", "a AND b"},
+          {"a b AND c", "a AND b AND c"},
+          {"a AND b OR c", "(a AND b) OR c"},
+          {"(a AND b) c", "a AND b AND c"},
+          {"a AND country:UA", "a AND country:UA"},
+          {"a and b", "a and b"}});
+}
+
+TEST(QueryParser, TakesOperatorsForWordsInAHeadlinePastedInCapitals) {
+  expect({{"BRISTOL AND WEST ISSUES BONDS", "BRISTOL and WEST ISSUES BONDS"},
+          {"FEDERAL RESERVE NOT EXPECTED TO ACT", "FEDERAL RESERVE not EXPECTED TO ACT"},
+          {"NATO OR EU", "NATO OR EU"},
+          {"NASA NOT ESA", "NASA -ESA"}});
+}
+
+TEST(QueryParser, TakesWordsAroundASlashForTwo) {
+  expect({{"creditors/debtors", "creditors debtors"},
+          {"km/h", "km/h"},
+          {"24/7", "24/7"},
+          {"https://a.example/b/c", "url:https://a.example/b/c"}});
 }
 
 TEST(QueryParser, AStarLeftOutOfAWordMakesNoFieldAndNoOperatorOfIt) {

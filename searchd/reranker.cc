@@ -1,0 +1,204 @@
+#include "searchd/reranker.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "common/schema.h"
+#include "searchd/ranking_weight.h"
+
+namespace news {
+
+namespace {
+
+// More words than these make a query no clearer, and each costs a look at every article.
+constexpr std::size_t most_words = 8;
+
+// Weights of the parts. The first two are of a word's importance, the last is a share of the whole.
+constexpr double lead_weight = 0.8;
+constexpr double neighbour_weight = 0.3;
+constexpr double topic_weight = 0.15;
+
+// Feedback: so many articles say what it is about, in so many words.
+constexpr std::size_t topic_articles = 5;
+constexpr std::size_t topic_words = 15;
+constexpr std::size_t topic_candidates = 60;
+constexpr double most_common = 0.1;  // of the archive: a commoner word says nothing
+
+/// What a word is worth by where it first stands in the text.
+struct Early {
+  Xapian::termpos end;
+  double worth;
+};
+constexpr std::array early{Early{20, 1.0}, Early{40, 0.8}, Early{80, 0.6}, Early{160, 0.35},
+                           Early{320, 0.2}};
+
+double earliness(Xapian::termpos position) {
+  if (position < schema::body_position) return 1;  // headline, standfirst
+  for (const Early& part : early) {
+    if (position - schema::body_position <= part.end) return part.worth;
+  }
+  return 0;
+}
+
+/// Prefixes are capitals, words are folded.
+bool has_prefix(const std::string& term) { return term[0] >= 'A' && term[0] <= 'Z'; }
+
+std::size_t neighbours(const std::vector<Xapian::termpos>& first,
+                       const std::vector<Xapian::termpos>& second) {
+  return static_cast<std::size_t>(
+      std::count_if(first.begin(), first.end(), [&](Xapian::termpos position) {
+        return std::binary_search(second.begin(), second.end(), position + 1);
+      }));
+}
+
+/// Each value as a share of the largest.
+void scale(std::vector<double>& values) {
+  const double most = *std::max_element(values.begin(), values.end());
+  for (double& value : values) value = most > 0 ? value / most : 0;
+}
+
+}  // namespace
+
+Reranker::Reranker(const Xapian::Database& database, const std::vector<QueryWord>& words)
+    : database_(database),
+      articles_(database.get_doccount()),
+      average_length_(std::max(database.get_avlength(), 1.0)) {
+  for (const QueryWord& word : words) {
+    Word known{.terms = {}, .importance = 0};
+    for (auto term = word.query.get_unique_terms_begin(); term != word.query.get_terms_end();
+         ++term) {
+      if (!has_prefix(*term)) known.terms.push_back(*term);
+    }
+    if (known.terms.empty()) continue;
+    known.importance = importance(known.terms.front());
+    for (const std::string& term : known.terms) {
+      known.importance = std::min(known.importance, importance(term));
+    }
+    words_.push_back(std::move(known));
+  }
+  if (words_.size() <= most_words) return;
+  std::vector<double> by_importance;
+  for (const Word& word : words_) by_importance.push_back(word.importance);
+  std::nth_element(by_importance.begin(), by_importance.begin() + most_words - 1,
+                   by_importance.end(), std::greater<>());
+  const double least = by_importance[most_words - 1];
+  std::erase_if(words_, [&](const Word& word) { return word.importance < least; });
+  words_.resize(std::min(words_.size(), most_words));
+}
+
+double Reranker::importance(const std::string& term) const {
+  return RankingWeight::importance(articles_, database_.get_termfreq(term));
+}
+
+double Reranker::length(Xapian::docid id) const {
+  return database_.get_doclength(id) / average_length_;
+}
+
+std::vector<Xapian::termpos> Reranker::positions(Xapian::docid id, const Word& word) const {
+  std::vector<Xapian::termpos> all;
+  for (const std::string& term : word.terms) {
+    const auto end = database_.positionlist_end(id, term);
+    all.insert(all.end(), database_.positionlist_begin(id, term), end);
+  }
+  if (word.terms.size() > 1) std::sort(all.begin(), all.end());
+  return all;
+}
+
+/// How early the words stand, and how often beside each other.
+double Reranker::closeness(Xapian::docid id) const {
+  double sum = 0;
+  const double relative_length = length(id);
+  std::vector<Xapian::termpos> before;
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    std::vector<Xapian::termpos> here = positions(id, words_[i]);
+    if (!here.empty()) sum += lead_weight * words_[i].importance * earliness(here.front());
+    if (i > 0) {
+      const double count = static_cast<double>(neighbours(before, here));
+      sum += neighbour_weight * std::min(words_[i - 1].importance, words_[i].importance) *
+             RankingWeight::saturated(count, relative_length);
+    }
+    before = std::move(here);
+  }
+  return sum;
+}
+
+bool Reranker::is_searched(const std::string& term) const {
+  return std::any_of(words_.begin(), words_.end(), [&](const Word& word) {
+    return std::find(word.terms.begin(), word.terms.end(), term) != word.terms.end();
+  });
+}
+
+/// Words that at least two of the first articles share: by how often, how good these are, and how
+/// rare the word is in the archive.
+Reranker::Topic Reranker::topic(const std::vector<FoundArticle>& best) const {
+  struct Shared {
+    double weight = 0;
+    unsigned articles = 0;
+  };
+  std::map<std::string, Shared> shared;
+  for (std::size_t i = 0; i < std::min(best.size(), topic_articles); ++i) {
+    const auto end = database_.termlist_end(best[i].id);
+    auto term = database_.termlist_begin(best[i].id);
+    for (; term != end; ++term) {
+      if (has_prefix(*term) || term.get_wdf() == 0) continue;
+      Shared& word = shared[*term];
+      word.weight += best[i].score * (1 + std::log(term.get_wdf()));
+      ++word.articles;
+    }
+  }
+  std::vector<std::pair<double, std::string>> words;
+  for (const auto& [term, word] : shared) {
+    if (word.articles > 1 && !is_searched(term)) words.emplace_back(word.weight, term);
+  }
+  std::sort(words.rbegin(), words.rend());
+  words.resize(std::min(words.size(), topic_candidates));
+  std::erase_if(words, [&](auto& word) {
+    const double frequency = database_.get_termfreq(word.second);
+    word.first *= RankingWeight::importance(articles_, frequency);
+    return frequency > most_common * articles_;
+  });
+  std::sort(words.rbegin(), words.rend());
+  words.resize(std::min(words.size(), topic_words));
+  Topic topic;
+  for (auto& [weight, term] : words) topic.emplace(std::move(term), weight);
+  return topic;
+}
+
+double Reranker::likeness(Xapian::docid id, const Topic& topic) const {
+  double sum = 0;
+  const double relative_length = length(id);
+  auto term = database_.termlist_begin(id);
+  const auto end = database_.termlist_end(id);
+  for (const auto& [word, weight] : topic) {
+    term.skip_to(word);
+    if (term == end) break;
+    if (*term == word) sum += weight * RankingWeight::saturated(term.get_wdf(), relative_length);
+  }
+  return sum;
+}
+
+void Reranker::rerank(std::vector<FoundArticle>& best) {
+  const std::size_t count = std::min(best.size(), depth);
+  if (count < 2) return;
+  std::vector<double> searched, alike;
+  for (std::size_t i = 0; i < count; ++i) {
+    searched.push_back(best[i].score + closeness(best[i].id));
+  }
+  const Topic about = topic(best);
+  for (std::size_t i = 0; i < count; ++i) alike.push_back(likeness(best[i].id, about));
+  scale(searched);
+  scale(alike);
+  std::vector<std::pair<double, std::size_t>> order;
+  for (std::size_t i = 0; i < count; ++i) {
+    order.emplace_back((1 - topic_weight) * searched[i] + topic_weight * alike[i], i);
+  }
+  std::stable_sort(order.begin(), order.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  const std::vector<FoundArticle> before(best.begin(),
+                                         best.begin() + static_cast<std::ptrdiff_t>(count));
+  for (std::size_t i = 0; i < count; ++i) best[i].id = before[order[i].second].id;
+}
+
+}  // namespace news

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "searchd/found_article.h"
+#include "searchd/query_builder.h"
+
+namespace news {
+
+/// Puts the best articles of the ranked pass in order anew, by what is too dear to look at for
+/// every match: how early in an article the words of the query stand, whether neighbours in the
+/// query are neighbours in it, and how much it is like the first five (pseudo-relevance feedback).
+/// Each is kept because judged queries say so (docs/relevance.md). For one thread.
+class Reranker {
+ public:
+  /// So many of the first pass are looked at; what comes after stays as it is.
+  static constexpr std::size_t depth = 50;
+
+  /// The references must outlive it.
+  Reranker(const Xapian::Database& database, const std::vector<QueryWord>& words);
+
+  /// `best` comes and goes in falling order of score; the scores are dealt out anew in the new
+  /// order, so that they stay comparable with those of the articles after it.
+  /// Throws what Xapian throws.
+  void rerank(std::vector<FoundArticle>& best);
+
+ private:
+  struct Word {
+    std::vector<std::string> terms;  // its stems in the languages of the archive
+    double importance;
+  };
+  /// Words of the first articles, and how much each stands for what they are about.
+  using Topic = std::map<std::string, double>;
+
+  double importance(const std::string& term) const;
+  double length(Xapian::docid id) const;
+  double closeness(Xapian::docid id) const;
+  std::vector<Xapian::termpos> positions(Xapian::docid id, const Word& word) const;
+  Topic topic(const std::vector<FoundArticle>& best) const;
+  double likeness(Xapian::docid id, const Topic& topic) const;
+  bool is_searched(const std::string& term) const;
+
+  const Xapian::Database& database_;
+  std::vector<Word> words_;  // in the order of the query
+  double articles_;
+  double average_length_;
+};
+
+}  // namespace news

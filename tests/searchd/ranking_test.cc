@@ -1,0 +1,154 @@
+#include <gmock/gmock.h>
+
+#include <string>
+#include <vector>
+
+#include "searchd/ranking_weight.h"
+#include "searchd/searcher.h"
+#include "tests/support/test_archive.h"
+
+namespace news {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+SearchResult search(const TestArchive& archive, const Parameters& parameters) {
+  return Searcher(archive.index()).search(parse_search_request(parameters));
+}
+
+std::string article(const std::string& id, const std::string& title, const std::string& body) {
+  return R"({"id":")" + id + R"(","title":")" + title + R"(","body":")" + body +
+         R"(","language":"en"})";
+}
+
+std::string filler(int words) {
+  std::string text;
+  for (int i = 0; i < words; ++i) text += "filler" + std::to_string(i % 40) + ' ';
+  return text;
+}
+
+TEST(Ranking, AWordOfTheLeadWeighsMoreThanOneAtTheEnd) {
+  const TestArchive archive{article("end", "Rain", filler(100) + "The ferry sank."),
+                            article("lead", "Rain", "The ferry sank. " + filler(100))};
+  EXPECT_EQ(ids(search(archive, {{"q", "ferry"}})), "lead end");
+}
+
+TEST(Ranking, NeighboursInTheQueryCountMoreWhereTheyAreNeighboursInTheText) {
+  const std::string apart = "The white " + filler(8) + "fence by the house ";
+  const std::string beside = "The fence by " + filler(8) + "the white house ";
+  const TestArchive archive{article("apart", "Rain", apart), article("beside", "Rain", beside)};
+  EXPECT_EQ(ids(search(archive, {{"q", "white house"}})), "beside apart");
+}
+
+TEST(Ranking, PagesDoNotOverlapWhereTheBestAreOrderedAnew) {
+  TestArchive archive;
+  {
+    IndexWriter writer(archive.index(), archive.index().live(), TimeZone());
+    for (int i = 0; i < 130; ++i) {
+      writer.put(TestArchive::parse(article("a" + std::to_string(i), "Ferry",
+                                            filler(i % 17) + "ferry " + filler(i % 5) + "sank")));
+    }
+    writer.commit();
+  }
+  const SearchResult whole = search(archive, {{"q", "ferry sank"}, {"per_page", "100"}});
+  std::string paged;
+  for (int page = 1; page <= 10; ++page) {
+    const SearchResult one = search(archive, {{"q", "ferry sank"}, {"page", std::to_string(page)}});
+    paged += (page > 1 ? " " : "") + ids(one);
+  }
+  EXPECT_EQ(paged, ids(whole));
+  for (std::size_t i = 1; i < whole.hits.size(); ++i) {
+    EXPECT_LE(whole.hits[i].score, whole.hits[i - 1].score) << i;
+  }
+}
+
+TEST(Ranking, TheMostAWordCanWeighIsNeverLessThanWhatItWeighs) {
+  for (const double count : {1.0, 3.0, 8.0, 500.0}) {
+    EXPECT_LT(RankingWeight::saturated(count, 1), RankingWeight::saturated(count + 1, 1));
+    EXPECT_LT(RankingWeight::saturated(count, 2), RankingWeight::saturated(count, 1));
+    EXPECT_LT(RankingWeight::saturated(count, 1), 1);
+  }
+  EXPECT_LT(RankingWeight::importance(1000, 500), RankingWeight::importance(1000, 5));
+  EXPECT_GT(RankingWeight::importance(1000, 1000), 0);
+}
+
+/// Four words, of which `both` has three, the others fewer.
+TestArchive port_archive() {
+  return TestArchive{article("three", "Port strike in Riga", "Dockers stayed at home."),
+                     article("two", "Port of Riga", "It was quiet."),
+                     article("one", "Strike of bakers", "No bread was sold."),
+                     article("none", "Rain", "It was wet.")};
+}
+
+TEST(Relaxing, GoesFromAllWordsToMostOfThemAndSaysSo) {
+  const TestArchive archive = port_archive();
+  const SearchResult result = search(archive, {{"q", "port strike riga baltic"}});
+  EXPECT_EQ(ids(result), "three two one");
+  ASSERT_TRUE(result.relaxed);
+  EXPECT_EQ(*result.relaxed, (Relaxed{.all_words = 0, .words = 4, .at_least = 1}));
+  EXPECT_THAT(result.hits[0].missing_words, ElementsAre("baltic"));
+  EXPECT_THAT(result.hits[1].missing_words, ElementsAre("strike", "baltic"));
+}
+
+TEST(Relaxing, LeavesTwoWordsThatAreFoundTogetherAsTheyAre) {
+  const TestArchive archive = port_archive();
+  const SearchResult result = search(archive, {{"q", "port strike"}});
+  EXPECT_EQ(ids(result), "three");
+  EXPECT_FALSE(result.relaxed);
+  EXPECT_THAT(result.hits[0].missing_words, IsEmpty());
+  EXPECT_EQ(ids(search(archive, {{"q", "bread riga"}, {"sort", "oldest"}})), "three two one");
+}
+
+TEST(Relaxing, KeepsWhatIsAskedForExplicitly) {
+  const TestArchive archive = port_archive();
+  const std::vector<std::pair<std::string, std::string>> table = {
+      {"port AND strike AND baltic", ""},
+      {"+baltic port strike", ""},
+      {"+riga strike bread", "three"},
+      {"\"port strike\" riga baltic", "three"},
+      {"title:port strike riga baltic", "three two"},
+      {"port strike riga baltic -bakers", "three two"},
+      {"(port OR bread) strike riga baltic", "three one two"},
+      {"nothing at all", ""},
+  };
+  for (const auto& [q, expected] : table)
+    EXPECT_EQ(ids(search(archive, {{"q", q}})), expected) << q;
+}
+
+TEST(Relaxing, DoesNotDependOnFiltersSoThatChoosingOneOnlyNarrows) {
+  TestArchive archive;
+  {
+    IndexWriter writer(archive.index(), archive.index().live(), TimeZone());
+    for (int i = 0; i < 25; ++i) {
+      writer.put(TestArchive::parse(R"({"id":"all)" + std::to_string(i) +
+                                    R"(","title":"Port strike Riga","section":")" +
+                                    (i == 0 ? "Rare" : "Common") + R"(","language":"en"})"));
+    }
+    for (int i = 0; i < 25; ++i) {
+      writer.put(
+          TestArchive::parse(R"({"id":"some)" + std::to_string(i) +
+                             R"(","title":"Port strike","section":"Rare","language":"en"})"));
+    }
+    writer.commit();
+  }
+  const SearchResult rare = search(archive, {{"q", "port strike riga"}, {"section", "Rare"}});
+  EXPECT_EQ(ids(rare), "all0");
+  EXPECT_FALSE(rare.relaxed);
+}
+
+TEST(Relaxing, CountsAndPagesByDateAsByRelevance) {
+  const TestArchive archive = port_archive();
+  const SearchResult result =
+      search(archive, {{"q", "port strike riga baltic"}, {"sort", "newest"}, {"per_page", "2"}});
+  EXPECT_EQ(result.total, 3);
+  EXPECT_EQ(result.hits.size(), 2);
+  const SearchResult rest = search(archive, {{"q", "port strike riga baltic"},
+                                             {"sort", "newest"},
+                                             {"per_page", "2"},
+                                             {"cursor", result.next_cursor}});
+  EXPECT_EQ(rest.hits.size(), 1);
+}
+
+}  // namespace
+}  // namespace news
