@@ -27,6 +27,8 @@
 ///   XH + field      has it, such as XHcorrection
 ///   F + digest      a file it was read from; the only terms that do not follow from the data
 ///   XF + band       what near-identical texts most likely share one of
+///   XN + key:form   it has that form as a name (indexer/name_forms.h), which spellings of the same
+///                   name share a key with (common/names/name_key.h)
 ///   XT + id         it is a copy of the article with that id, which is its story
 namespace news::schema {
 
@@ -106,6 +108,10 @@ std::string has_term(std::string_view field);
 std::string band_term(std::size_t band, std::uint32_t hash);
 /// On the copies of the article with that id, not on itself.
 std::string story_term(std::string_view original);
+/// `key` is of capital letters alone.
+std::string name_term(std::string_view key, std::string_view form);
+/// What the terms of all names of that key begin with.
+std::string name_term_prefix(std::string_view key);
 std::string year_term(std::chrono::year_month_day day);
 std::string month_term(std::chrono::year_month_day day);
 std::string day_term(std::chrono::year_month_day day);

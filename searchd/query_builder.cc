@@ -44,6 +44,11 @@ std::optional<QueryNode> and_all(QueryNode root, std::vector<QueryNode> dates) {
   return single ? QueryNode(root.children.front()) : root;
 }
 
+std::string note_of_variants(const QueryNode& word) {
+  return fmt::format("{} is also found as {}; \"{}\" in quotes as it is spelled", word.text,
+                     fmt::join(word.variants, ", "), word.text);
+}
+
 Query without_weight(const Query& query) { return {Query::OP_SCALE_WEIGHT, query, 0.0}; }
 
 /// The moments that `before`, `after` or `date` allows. An open range has one end, which then is
@@ -65,12 +70,13 @@ DateRange moments(const std::string& field, const DateSpan& span, const TimeZone
 
 QueryBuilder::QueryBuilder(const Xapian::Database& database,
                            const std::vector<ArchiveLanguage>& languages, const TimeZone& zone,
-                           Instant now, Analyzer& analyzer)
+                           Instant now, Analyzer& analyzer, NameSpellings* spellings)
     : words_(database, languages, analyzer),
       languages_(languages),
       zone_(zone),
       now_(now),
-      analyzer_(analyzer) {}
+      analyzer_(analyzer),
+      spellings_(spellings) {}
 
 BuiltQuery QueryBuilder::build(ParsedQuery parsed) {
   built_ = {};
@@ -193,6 +199,8 @@ Query QueryBuilder::build_or(QueryNode& node) {
 
 Query QueryBuilder::build_words(QueryNode& node) {
   bool truncated = false;
+  if (spellings_ != nullptr) spellings_->add_variants(node);
+  if (!node.variants.empty()) built_.echo.notes.push_back(note_of_variants(node));
   Query query = words_.build(node, truncated);
   if (query.empty()) {
     built_.echo.ignored.push_back(to_string(node));

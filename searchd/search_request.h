@@ -15,6 +15,8 @@ namespace news {
 using Parameters = std::vector<std::pair<std::string, std::string>>;
 
 enum class Sort { Relevance, Newest, Oldest };
+/// Whether names are found however they are spelled.
+enum class Names { Any, Exact };
 enum class Interval { Auto, Year, Month, Week, Day };
 
 /// What is asked of one facet: articles with any of `any` (or with no value at all, if `missing`),
@@ -42,6 +44,7 @@ struct SearchRequest {
   std::array<FacetFilter, schema::facets.size()> filters;  ///< In the order of schema::facets.
   std::optional<Date> from, to;                            ///< Both ends included.
   std::optional<Sort> sort;                                ///< As asked; see effective_sort().
+  Names names = Names::Any;
   unsigned page = 1;
   unsigned per_page = default_per_page;
   std::string cursor;  ///< From an answer; empty for paging by number.

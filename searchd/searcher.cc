@@ -14,6 +14,7 @@
 #include "searchd/facet_results.h"
 #include "searchd/follower.h"
 #include "searchd/highlighter.h"
+#include "searchd/name_spellings.h"
 #include "searchd/pool.h"
 #include "searchd/query_builder.h"
 #include "searchd/query_parser.h"
@@ -65,16 +66,18 @@ Article read_article(const Xapian::Database& database, Xapian::docid id, const T
 /// One request on one snapshot.
 class Request {
  public:
-  Request(const Snapshot& snapshot, Analyzer& analyzer, const Vocabulary* vocabulary, Instant now)
+  Request(const Snapshot& snapshot, Analyzer& analyzer, const Synonyms& synonyms,
+          const Vocabulary* vocabulary, Instant now)
       : snapshot_(snapshot),
         analyzer_(analyzer),
+        synonyms_(synonyms),
         vocabulary_(vocabulary),
         now_(now),
         database_(snapshot.database()) {}
 
   SearchResult search(const SearchRequest& request) {
     const ParsedQuery parsed = parse(request.q);
-    BuiltQuery query = build(parsed);
+    BuiltQuery query = build(parsed, request.names);
     const Found found = run_search(snapshot_, *database_, query, request);
     SearchResult result{.query = std::move(query.echo),
                         .total = found.counts.total,
@@ -116,7 +119,7 @@ class Request {
                                        std::size_t most_related) {
     const std::optional<Xapian::docid> number = find_visible(id);
     if (!number) return std::nullopt;
-    const BuiltQuery query = build(parse(q));
+    const BuiltQuery query = build(parse(q), Names::Any);
     Highlighter highlighter(query.searched, analyzer_);
     ArticleResult result = make_article_result(read_article(*database_, *number, snapshot_.zone()),
                                                highlighter, analyzer_);
@@ -153,7 +156,7 @@ class Request {
     request.facets.emplace();
     request.sort = Sort::Newest;  // which takes one pass
     request.per_page = 1;
-    return run_search(snapshot_, *database_, build(parse(request.q)), request);
+    return run_search(snapshot_, *database_, build(parse(request.q), request.names), request);
   }
 
   /// The articles that have all words of a query: more of them, not more that have some, make a
@@ -228,14 +231,17 @@ class Request {
     return parsed;
   }
 
-  BuiltQuery build(ParsedQuery parsed) {
+  BuiltQuery build(ParsedQuery parsed, Names names) {
     const auto languages = this->languages();
-    QueryBuilder builder(*database_, languages, snapshot_.zone(), now_, analyzer_);
+    NameSpellings spellings(*database_, languages, synonyms_, analyzer_);
+    QueryBuilder builder(*database_, languages, snapshot_.zone(), now_, analyzer_,
+                         names == Names::Any ? &spellings : nullptr);
     return builder.build(std::move(parsed));
   }
 
   const Snapshot& snapshot_;
   Analyzer& analyzer_;
+  const Synonyms& synonyms_;
   const Vocabulary* vocabulary_;  // may be null
   Instant now_;
   Pool<Xapian::Database>::Lease database_;
@@ -249,8 +255,12 @@ std::optional<std::string> day_text(std::int32_t day) {
 }  // namespace
 
 struct Searcher::Private {
-  Private(const IndexFolder& index, std::size_t searches, std::function<Instant()> now)
-      : clock(std::move(now)), follower(index, searches), vocabulary(index, follower) {
+  Private(const IndexFolder& index, std::size_t searches, Synonyms names,
+          std::function<Instant()> now)
+      : synonyms(std::move(names)),
+        clock(std::move(now)),
+        follower(index, searches),
+        vocabulary(index, follower) {
     for (std::size_t i = 0; i < searches; ++i) analyzers.put(std::make_unique<Analyzer>());
   }
 
@@ -262,7 +272,7 @@ struct Searcher::Private {
     std::shared_ptr<const Snapshot> snapshot = follower.snapshot();
     for (int attempt = 1;; ++attempt) {
       try {
-        Request request(*snapshot, *analyzer, words.get(), clock());
+        Request request(*snapshot, *analyzer, synonyms, words.get(), clock());
         return answer(request);
       } catch (const Xapian::DatabaseModifiedError&) {
         if (attempt == max_attempts) throw Error("the index changes faster than it can be read");
@@ -273,15 +283,17 @@ struct Searcher::Private {
     }
   }
 
+  const Synonyms synonyms;
   std::function<Instant()> clock;
   Follower follower;
   VocabularyFollower vocabulary;
   Pool<Analyzer> analyzers;
 };
 
-Searcher::Searcher(const IndexFolder& index, std::size_t searches, std::function<Instant()> clock)
-    : private_(
-          std::make_unique<Private>(index, std::max<std::size_t>(searches, 1), std::move(clock))) {}
+Searcher::Searcher(const IndexFolder& index, std::size_t searches, Synonyms synonyms,
+                   std::function<Instant()> clock)
+    : private_(std::make_unique<Private>(index, std::max<std::size_t>(searches, 1),
+                                         std::move(synonyms), std::move(clock))) {}
 
 Searcher::~Searcher() = default;
 

@@ -13,6 +13,7 @@
 #include "searchd/completions.h"
 #include "searchd/search_request.h"
 #include "searchd/search_result.h"
+#include "searchd/synonyms.h"
 
 namespace news {
 
@@ -24,9 +25,10 @@ class Searcher {
 
   /// Opens the live generation; at most `searches` requests are answered at a time, others wait.
   /// Throws Error if there is none or it cannot be served.
-  /// `clock` tells the moment that `date:last-week` is relative to.
+  /// `synonyms` are spellings of names that the newsroom takes for one; `clock` tells the moment that
+  /// `date:last-week` is relative to.
   explicit Searcher(const IndexFolder& index, std::size_t searches = default_searches,
-                    std::function<Instant()> clock = system_now);
+                    Synonyms synonyms = {}, std::function<Instant()> clock = system_now);
   ~Searcher();
 
   /// Throws BadRequest for what only the index can tell is wrong, such as a stale cursor.
