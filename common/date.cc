@@ -145,6 +145,11 @@ std::string print_time(unsigned second) {
 
 }  // namespace
 
+Instant system_now() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<seconds>(now).count();
+}
+
 TimeZone::TimeZone() : TimeZone("UTC") {}
 
 TimeZone::TimeZone(const std::string& name) : name_(name) {

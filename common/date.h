@@ -12,6 +12,9 @@ namespace news {
 /// Seconds since 1970-01-01T00:00:00Z, negative before.
 using Instant = std::int64_t;
 
+/// The moment it is, by the clock of this machine.
+Instant system_now();
+
 /// A calendar day as days since 1970-01-01, in whatever zone the context names.
 using CalendarDay = std::chrono::sys_days;
 

@@ -85,6 +85,12 @@ std::string band_term(std::size_t band, std::uint32_t hash) {
 
 std::string story_term(std::string_view original) { return term("XT", original); }
 
+std::string name_term_prefix(std::string_view key) { return fmt::format("XN{}:", key); }
+
+std::string name_term(std::string_view key, std::string_view form) {
+  return term(name_term_prefix(key), form);
+}
+
 std::string year_term(std::chrono::year_month_day day) {
   return fmt::format("Y{:04}", static_cast<int>(day.year()));
 }

@@ -27,6 +27,8 @@
 ///   XH + field      has it, such as XHcorrection
 ///   F + digest      a file it was read from; the only terms that do not follow from the data
 ///   XF + band       what near-identical texts most likely share one of
+///   XN + key:form   it has that form as a name (indexer/name_forms.h), which spellings of the same
+///                   name share a key with (common/names/name_key.h)
 ///   XT + id         it is a copy of the article with that id, which is its story
 namespace news::schema {
 
@@ -81,6 +83,10 @@ inline constexpr Xapian::valueno published_slot = 0;  ///< The moment, as Instan
 inline constexpr Xapian::valueno day_slot = 1;        ///< The day in the index's zone, since 1970.
 inline constexpr Xapian::valueno embargo_slot = 2;    ///< Not to be seen before, as Instant.
 inline constexpr Xapian::valueno story_slot = 3;      ///< The id of the original; on copies only.
+/// The headline, its first max_title bytes: what is completed while a reader types is read from
+/// here, at a small part of the cost of the documents.
+inline constexpr Xapian::valueno title_slot = 4;
+inline constexpr std::size_t max_title = 200;
 
 /// Terms. All are at most max_term bytes; what is longer is cut and ends in 16 hexadecimal digits,
 /// the 64 bit FNV-1a hash of the whole.
@@ -102,6 +108,10 @@ std::string has_term(std::string_view field);
 std::string band_term(std::size_t band, std::uint32_t hash);
 /// On the copies of the article with that id, not on itself.
 std::string story_term(std::string_view original);
+/// `key` is of capital letters alone.
+std::string name_term(std::string_view key, std::string_view form);
+/// What the terms of all names of that key begin with.
+std::string name_term_prefix(std::string_view key);
 std::string year_term(std::chrono::year_month_day day);
 std::string month_term(std::chrono::year_month_day day);
 std::string day_term(std::chrono::year_month_day day);
@@ -111,6 +121,9 @@ std::string source_digest(std::string_view path);
 /// On the articles that were read from it.
 std::string source_term(std::string_view digest);
 inline constexpr std::string_view source_term_prefix = "F";
+
+/// Every term from this one on is a bare stem that begins with a letter: prefixes are capitals.
+inline constexpr std::string_view first_word = "[";
 
 /// Numbers as eight bytes that sort as the numbers do.
 std::string encode(std::int64_t number);

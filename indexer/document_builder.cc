@@ -13,6 +13,7 @@
 #include "common/article_json.h"
 #include "common/schema.h"
 #include "common/text.h"
+#include "indexer/name_forms.h"
 
 namespace news {
 
@@ -58,17 +59,20 @@ std::string_view first_part(std::string_view text) {
 class Words {
  public:
   Words(Xapian::Document& document, Analyzer& analyzer, std::string_view language)
-      : document_(document), analyzer_(analyzer), language_(language) {}
+      : document_(document), analyzer_(analyzer), language_(language), names_(language) {}
 
-  void add(std::string_view text, Xapian::termcount weight,
+  /// What the words of a field say about which of them are names.
+  enum class Kind { Text, Headline, Name, Other };
+
+  void add(std::string_view text, Xapian::termcount weight, Kind kind,
            const schema::TextField* field = nullptr) {
     add(
-        text, [weight](Xapian::termpos) { return weight; }, field);
+        text, [weight](Xapian::termpos) { return weight; }, kind, field);
   }
 
   void add_body(std::string_view text) {
     position_ = std::max(position_, schema::body_position);
-    add(text, body_weight, nullptr);
+    add(text, body_weight, Kind::Text, nullptr);
   }
 
   /// Says which very forms there are: what quoted words are found by.
@@ -79,25 +83,43 @@ class Words {
     }
   }
 
+  /// Says which of the forms are names.
+  void add_names(NameKeys& keys) {
+    for (const std::string& form : names_.take()) {
+      const std::string& key = keys.of(form);
+      if (!key.empty()) document_.add_boolean_term(schema::name_term(key, form));
+    }
+  }
+
  private:
+  void note_names(std::string_view text, const std::vector<Token>& tokens, Kind kind) {
+    if (kind == Kind::Name) {
+      names_.add_name(tokens);
+    } else if (kind != Kind::Other) {
+      names_.add_text(text, tokens, kind == Kind::Headline);
+    }
+  }
+
   /// `weight` gives that of a word by how many stand before it.
   template <typename Weight>
-  void add(std::string_view text, const Weight& weight, const schema::TextField* field) {
+  void add(std::string_view text, const Weight& weight, Kind kind, const schema::TextField* field) {
     if (text.empty()) return;
     const Xapian::termpos begin = position_;
     while (!text.empty()) {
       const std::string_view part = first_part(text);
-      add_part(part, begin, weight, field);
+      add_part(part, begin, weight, kind, field);
       text.remove_prefix(part.size());
     }
     position_ += field_gap;
   }
 
   template <typename Weight>
-  void add_part(std::string_view text, Xapian::termpos begin, const Weight& weight,
+  void add_part(std::string_view text, Xapian::termpos begin, const Weight& weight, Kind kind,
                 const schema::TextField* field) {
     Xapian::termpos last = 0;
-    for (const Token& token : analyzer_.analyze(text, language_)) {
+    const std::vector<Token> tokens = analyzer_.analyze(text, language_);
+    note_names(text, tokens, kind);
+    for (const Token& token : tokens) {
       const Xapian::termpos before = position_ + token.position - 1 - begin;
       document_.add_posting(token.stem, position_ + token.position, weight(before));
       if (field != nullptr) {
@@ -116,23 +138,27 @@ class Words {
   std::string_view language_;
   Xapian::termpos position_ = 0;
   std::unordered_set<std::string> bare_, exact_, stems_;
+  NameForms names_;
 };
 
-void add_words(const Article& article, Analyzer& analyzer, Xapian::Document& document) {
+void add_words(const Article& article, Analyzer& analyzer, NameKeys& keys,
+               Xapian::Document& document) {
+  using enum Words::Kind;
   const std::string_view language =
       article.language.empty() ? schema::default_language : std::string_view(article.language);
   Words words(document, analyzer, language);
-  words.add(article.title, title_weight, &schema::title_field);
-  words.add(article.standfirst, standfirst_weight);
+  words.add(article.title, title_weight, Headline, &schema::title_field);
+  words.add(article.standfirst, standfirst_weight, Text);
   words.add_body(article.body);
-  if (article.image) words.add(article.image->caption, text_weight);
-  words.add(article.correction, text_weight);
+  if (article.image) words.add(article.image->caption, text_weight, Text);
+  words.add(article.correction, text_weight, Text);
   for (const Author& author : article.authors) {
-    words.add(author.name, text_weight, &schema::author_field);
+    words.add(author.name, text_weight, Name, &schema::author_field);
   }
-  for (const std::string& tag : article.tags) words.add(tag, text_weight);
-  for (const std::string& place : article.places) words.add(place, text_weight);
+  for (const std::string& tag : article.tags) words.add(tag, text_weight, Other);
+  for (const std::string& place : article.places) words.add(place, text_weight, Name);
   words.add_forms();
+  words.add_names(keys);
 }
 
 std::vector<std::string> one_if_any(const std::string& value) {
@@ -216,7 +242,7 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Shingles& 
   Xapian::Document document;
   document.add_boolean_term(schema::id_term(article.id));
   if (!article.url.empty()) document.add_boolean_term(schema::url_term(article.url));
-  add_words(article, analyzer_, document);
+  add_words(article, analyzer_, name_keys_, document);
   for (std::size_t i = 0; i < schema::facets.size(); ++i) {
     add_facet(schema::facets[i], facet_values[i](article), document);
   }
@@ -224,6 +250,10 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Shingles& 
     if (has[i](article)) document.add_boolean_term(schema::has_term(schema::has_fields[i]));
   }
   if (article.published) add_published(*article.published, zone_, document);
+  if (!article.title.empty()) {
+    document.add_value(schema::title_slot,
+                       std::string(truncate_utf8(article.title, schema::max_title)));
+  }
   if (article.embargo_until) {
     document.add_value(schema::embargo_slot,
                        schema::encode(first_instant(*article.embargo_until, zone_)));

@@ -9,6 +9,7 @@
 #include "common/article.h"
 #include "common/date.h"
 #include "indexer/fingerprint.h"
+#include "indexer/name_keys.h"
 
 namespace news {
 
@@ -28,6 +29,7 @@ class DocumentBuilder {
  private:
   TimeZone zone_;
   Analyzer analyzer_;
+  NameKeys name_keys_;
 };
 
 /// Makes `document`, as it was built from an article, that of `article`, which differs from it in

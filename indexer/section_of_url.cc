@@ -8,10 +8,10 @@
 #include <charconv>
 #include <vector>
 
+#include "common/date_words.h"
 #include "common/language.h"
 #include "common/text.h"
 #include "common/url.h"
-#include "indexer/date_words.h"
 
 namespace news {
 namespace {

@@ -9,9 +9,9 @@
 #include "common/country.h"
 #include "common/error.h"
 #include "common/html_text.h"
+#include "common/loose_date.h"
 #include "common/text.h"
 #include "common/url.h"
-#include "indexer/loose_date.h"
 
 namespace news {
 namespace {

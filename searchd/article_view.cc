@@ -42,7 +42,7 @@ std::string snippet(const Article& article, Highlighter& highlighter, Analyzer& 
     const std::string_view text = truncate_utf8(whole, most_analysed);
     const std::vector<Token> tokens = analyzer.analyze(text, language);
     const std::vector<Match> matches = highlighter.find(tokens, language, {});
-    const std::size_t shown = best_parts(matches);
+    const std::size_t shown = shown_parts(matches);
     if (!best.empty() && shown <= best_shown) continue;
     best = snippet_html(text, tokens, matches);
     best_shown = shown;

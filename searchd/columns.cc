@@ -44,6 +44,7 @@ Columns Columns::load(const Xapian::Database& database, Instant now) {
   for (std::size_t i = 0; i < schema::facets.size(); ++i) {
     columns.facets_[i].load(database, schema::facets[i].slot);
   }
+  columns.stories_ = StoryColumn::load(database);
   columns.load_visible(database, now);
   columns.load_dates(database);
   return columns;

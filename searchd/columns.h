@@ -14,6 +14,7 @@
 
 #include "common/date.h"
 #include "common/schema.h"
+#include "searchd/story_column.h"
 
 namespace news {
 
@@ -52,6 +53,7 @@ class Columns {
   static Columns load(const Xapian::Database& database, Instant now);
 
   const FacetColumn& facet(std::size_t index) const { return facets_[index]; }
+  const StoryColumn& stories() const { return stories_; }
   /// The first number past all articles.
   Xapian::docid end() const { return static_cast<Xapian::docid>(visible_.size()); }
   bool visible(Xapian::docid id) const { return visible_[id] != 0; }
@@ -73,6 +75,7 @@ class Columns {
   void load_visible(const Xapian::Database& database, Instant now);
 
   std::array<FacetColumn, schema::facets.size()> facets_;
+  StoryColumn stories_;
   std::vector<std::uint8_t> visible_;
   std::uint32_t visible_count_ = 0;
   std::vector<std::int32_t> days_;

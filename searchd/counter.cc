@@ -4,7 +4,11 @@ namespace news {
 
 Counter::Counter(const Columns& columns, const ColumnFilter& filter,
                  const std::array<bool, schema::facets.size()>& wanted, bool days)
-    : columns_(columns), filter_(filter), wanted_(wanted), days_(days) {
+    : columns_(columns),
+      filter_(filter),
+      wanted_(wanted),
+      days_(days),
+      counted_stories_(columns.stories().count()) {
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     if (wanted[i]) counts_.by_value[i].resize(columns.facet(i).labels().size());
   }
@@ -15,6 +19,7 @@ Counter::Counter(const Columns& columns, const ColumnFilter& filter,
 
 void Counter::count_everywhere(Xapian::docid id) {
   ++counts_.total;
+  count_story(id);
   for (std::size_t i = 0; i < wanted_.size(); ++i) count_facet(i, id);
   if (!days_) return;
   const std::int32_t day = columns_.day(id);
@@ -30,6 +35,13 @@ void Counter::count_facet(std::size_t facet, Xapian::docid id) {
   const auto values = columns_.facet(facet).values(id);
   if (values.empty()) ++counts_.missing[facet];
   for (const std::uint32_t ordinal : values) ++counts_.by_value[facet][ordinal];
+}
+
+void Counter::count_story(Xapian::docid id) {
+  const std::optional<std::uint32_t> story = columns_.stories().story(id);
+  if (story && counted_stories_[*story]) return;
+  if (story) counted_stories_[*story] = true;
+  ++counts_.stories;
 }
 
 Counts count_all(const Columns& columns, const ColumnFilter& filter,

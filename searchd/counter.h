@@ -12,6 +12,7 @@ namespace news {
 /// Exact counts over the articles that match.
 struct Counts {
   std::uint32_t total = 0;
+  std::uint32_t stories = 0;  ///< Different ones among them.
   std::array<std::vector<std::uint32_t>, schema::facets.size()> by_value;  ///< By ordinal.
   std::array<std::uint32_t, schema::facets.size()> missing = {};
   std::vector<std::uint32_t> by_day;  ///< From Columns::first_day() on.
@@ -41,11 +42,13 @@ class Counter {
  private:
   void count_everywhere(Xapian::docid id);
   void count_facet(std::size_t facet, Xapian::docid id);
+  void count_story(Xapian::docid id);
 
   const Columns& columns_;
   const ColumnFilter& filter_;
   std::array<bool, schema::facets.size()> wanted_;
   bool days_;
+  std::vector<bool> counted_stories_;
   Counts counts_;
 };
 

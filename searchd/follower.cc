@@ -14,18 +14,12 @@ namespace {
 // The newsroom is promised a second; looking costs under a millisecond.
 constexpr std::chrono::milliseconds interval{150};
 
-Instant now() {
-  return std::chrono::duration_cast<std::chrono::seconds>(
-             std::chrono::system_clock::now().time_since_epoch())
-      .count();
-}
-
 }  // namespace
 
 Follower::Follower(IndexFolder index, std::size_t handles)
     : index_(std::move(index)),
       handles_(handles),
-      snapshot_(std::make_shared<const Snapshot>(index_, handles_, now())),
+      snapshot_(std::make_shared<const Snapshot>(index_, handles_, system_now())),
       thread_([this](const std::stop_token& stop) { follow(stop); }) {}
 
 Follower::~Follower() = default;
@@ -41,7 +35,7 @@ std::string Follower::problem() const {
 }
 
 std::shared_ptr<const Snapshot> Follower::open() {
-  auto opened = std::make_shared<const Snapshot>(index_, handles_, now());
+  auto opened = std::make_shared<const Snapshot>(index_, handles_, system_now());
   const std::lock_guard lock(mutex_);
   snapshot_ = opened;
   return opened;
@@ -58,7 +52,7 @@ void Follower::look() {
   std::string problem;
   try {
     const std::lock_guard only_one(opening_);
-    if (snapshot()->outdated(index_, now())) open();
+    if (snapshot()->outdated(index_, system_now())) open();
   } catch (const Error& error) {
     problem = error.what();
   }

@@ -17,8 +17,14 @@ void Highlighter::collect(const QueryNode& node) {
   if (node.kind == Kind::Not) return;
   for (const QueryNode& child : node.children) collect(child);
   if (node.kind != Kind::Word && node.kind != Kind::Phrase && node.kind != Kind::Wildcard) return;
-  Part part{.kind = node.kind, .field = node.field, .forms = {}, .wholes = {}};
-  for (Token& token : analyzer_.analyze(node.text, {})) {
+  Part part{.kind = node.kind, .number = count_, .field = node.field, .forms = {}, .wholes = {}};
+  add_part(part, node.text);
+  for (const std::string& variant : node.variants) add_part(part, variant);
+  ++count_;
+}
+
+void Highlighter::add_part(Part part, std::string_view text) {
+  for (Token& token : analyzer_.analyze(text, {})) {
     (token.whole ? part.wholes : part.forms).push_back(std::move(token.form));
   }
   if (!part.forms.empty()) parts_.push_back(std::move(part));
@@ -68,7 +74,7 @@ std::vector<Match> Highlighter::find_part(std::size_t index, const std::vector<T
     return token.stem == pieces[piece];
   };
   const std::vector<std::string>& wholes = stems.wholes[index];
-  const auto id = static_cast<std::uint32_t>(index);
+  const std::uint32_t id = part.number;
   std::vector<Match> matches;
   for (const Token& token : tokens) {
     const bool is_whole = part.kind == QueryNode::Kind::Word
@@ -113,12 +119,12 @@ std::string mark_html(std::string_view text, const std::vector<Match>& matches, 
   std::string html;
   std::size_t done = begin;
   for (const Match& match : matches) {
-    if (match.begin < done || match.end > end) continue;
+    if (match.begin < done || match.begin >= end) continue;
     html += escape_html(text.substr(done, match.begin - done));
     html += "<mark>";
-    html += escape_html(text.substr(match.begin, match.end - match.begin));
+    done = std::min<std::size_t>(match.end, end);
+    html += escape_html(text.substr(match.begin, done - match.begin));
     html += "</mark>";
-    done = match.end;
   }
   return html + escape_html(text.substr(done, end - done));
 }

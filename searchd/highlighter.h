@@ -22,7 +22,8 @@ struct Match {
   bool operator==(const Match&) const = default;
 };
 
-/// Finds where the words of a query stand in the texts of an article: words in all their forms,
+/// Finds where the words of a query stand in the texts of an article: words in all their forms
+/// and spellings,
 /// phrases as a whole and nowhere else, wildcards. What is excluded is not looked for.
 /// For one thread.
 class Highlighter {
@@ -35,11 +36,12 @@ class Highlighter {
                           std::string_view field);
 
   /// How many different words and phrases there are to be found.
-  std::size_t parts() const { return parts_.size(); }
+  std::size_t parts() const { return count_; }
 
  private:
   struct Part {
-    QueryNode::Kind kind;  // Word, Phrase or Wildcard
+    QueryNode::Kind kind;      // Word, Phrase or Wildcard
+    std::uint32_t number = 0;  // the same for the spellings of one word
     std::string field;
     std::vector<std::string> forms;   // of the pieces
     std::vector<std::string> wholes;  // of compounds
@@ -50,16 +52,18 @@ class Highlighter {
   };
 
   void collect(const QueryNode& node);
+  void add_part(Part part, std::string_view text);
   const Stems& stems(std::string_view language);
   std::vector<Match> find_part(std::size_t part, const std::vector<Token>& tokens,
                                const Stems& stems) const;
 
   std::vector<Part> parts_;
+  std::uint32_t count_ = 0;                          // of words, phrases and wildcards
   std::map<std::string, Stems, std::less<>> stems_;  // by language
   Analyzer& analyzer_;
 };
 
-/// `text` as HTML, escaped, each match in <mark>. Only what lies in bytes [begin, end).
+/// Bytes [begin, end) of `text` as HTML, escaped, what is in there of each match in <mark>.
 std::string mark_html(std::string_view text, const std::vector<Match>& matches, std::size_t begin,
                       std::size_t end);
 

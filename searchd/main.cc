@@ -16,6 +16,7 @@
 #include "searchd/routes.h"
 #include "searchd/searcher.h"
 #include "searchd/site.h"
+#include "searchd/synonyms.h"
 
 namespace {
 
@@ -57,7 +58,9 @@ void serve(const news::Options& options) {
   const sigset_t signals = leaving_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 
-  const news::Searcher searcher(news::IndexFolder(options.index), options.searches);
+  const news::Searcher searcher(
+      news::IndexFolder(options.index), options.searches,
+      options.synonyms.empty() ? news::Synonyms() : news::read_synonyms(options.synonyms));
   const news::Site site(searcher, options.site_name);
   news::HttpServer server(site, options.threads);
   const int port = server.listen(options.host, options.port);

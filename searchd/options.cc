@@ -41,6 +41,8 @@ po::options_description known_options() {
       "name", text("NAME", "News Archive"), "what stands on top of every page")(
       "threads", number(32), "connections answered at a time")("searches", number(searches),
                                                                "searches run at a time")(
+      "synonyms", po::value<std::string>()->value_name("FILE"),
+      "names that are found by each other: a group a line, commas between")(
       "log-level", text("LEVEL", "warn"), "debug, info (a line a request), warn or error")(
       "config", po::value<std::string>()->value_name("FILE"),
       "read options from FILE: name = value")("help", "print this and leave")(
@@ -131,6 +133,7 @@ Options parse_options(int argc, const char* const* argv) {
   options.threads = bounded(values, "threads");
   options.searches = bounded(values, "searches");
   options.log_level = level(values["log-level"].as<std::string>());
+  if (values.count("synonyms") > 0) options.synonyms = values["synonyms"].as<std::string>();
   options.site_name = values["name"].as<std::string>();
   set_address(options, values["listen"].as<std::string>());
   return options;

@@ -18,6 +18,7 @@ struct Options {
   std::size_t searches = 8;  ///< Searches run at a time.
   std::string log_level = "warn";
   std::string site_name;
+  std::string synonyms;  ///< A file of them (searchd/synonyms.h); empty for none.
 };
 
 /// Reads the command line and, with --config, a file of the same names; the command line wins.

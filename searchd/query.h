@@ -26,6 +26,9 @@ struct QueryNode {
                       ///< out to find more.
   unsigned distance = 0;
   std::vector<QueryNode> children;
+  /// Of words: other spellings that are found as well (see NameSpellings), folded; one may be of
+  /// several words, which are found next to each other.
+  std::vector<std::string> variants;
 
   bool operator==(const QueryNode&) const = default;
 };

@@ -7,6 +7,7 @@
 
 #include "common/country.h"
 #include "common/schema.h"
+#include "searchd/date_span.h"
 
 namespace news {
 
@@ -43,29 +44,39 @@ std::optional<QueryNode> and_all(QueryNode root, std::vector<QueryNode> dates) {
   return single ? QueryNode(root.children.front()) : root;
 }
 
+std::string note_of_variants(const QueryNode& word) {
+  return fmt::format("{} is also found as {}; \"{}\" in quotes as it is spelled", word.text,
+                     fmt::join(word.variants, ", "), word.text);
+}
+
 Query without_weight(const Query& query) { return {Query::OP_SCALE_WEIGHT, query, 0.0}; }
 
-}  // namespace
-
-DateRange date_filter(const std::string& field, const Date& date, const TimeZone& zone) {
+/// The moments that `before`, `after` or `date` allows. An open range has one end, which then is
+/// what others are before or after.
+DateRange moments(const std::string& field, const DateSpan& span, const TimeZone& zone) {
   DateRange range;
   if (field == "before") {
-    range.to = first_instant(date, zone) - 1;
+    range.to = first_instant(span.from ? *span.from : *span.to, zone) - 1;
   } else if (field == "after") {
-    range.from = last_instant(date, zone) + 1;
+    range.from = last_instant(span.to ? *span.to : *span.from, zone) + 1;
   } else {
-    range = {first_instant(date, zone), last_instant(date, zone)};
+    if (span.from) range.from = first_instant(*span.from, zone);
+    if (span.to) range.to = last_instant(*span.to, zone);
   }
   return range;
 }
 
+}  // namespace
+
 QueryBuilder::QueryBuilder(const Xapian::Database& database,
                            const std::vector<ArchiveLanguage>& languages, const TimeZone& zone,
-                           Analyzer& analyzer)
+                           Instant now, Analyzer& analyzer, NameSpellings* spellings)
     : words_(database, languages, analyzer),
       languages_(languages),
       zone_(zone),
-      analyzer_(analyzer) {}
+      now_(now),
+      analyzer_(analyzer),
+      spellings_(spellings) {}
 
 BuiltQuery QueryBuilder::build(ParsedQuery parsed) {
   built_ = {};
@@ -102,13 +113,22 @@ std::vector<QueryNode> QueryBuilder::take_dates(QueryNode& root) {
     return true;
   });
   for (const QueryNode& node : dates) {
-    const std::optional<Date> date = parse_date(node.text);
-    if (!date) continue;
-    const DateRange range = date_filter(node.field, *date, zone_);
+    const DateRange range = date_filter(node);
     built_.dates.from = std::max(built_.dates.from, range.from);
     built_.dates.to = std::min(built_.dates.to, range.to);
   }
   return dates;
+}
+
+DateRange QueryBuilder::date_filter(const QueryNode& node) {
+  const std::optional<DateSpan> span = read_date_span(node.text, {}, zone_, now_);
+  // Moments that no article has, should the parser ever let a bad date through.
+  if (!span) return {.from = DateRange{}.to, .to = DateRange{}.from};
+  if (span->relative) {
+    built_.echo.notes.push_back(
+        fmt::format("{}:{} is {}:{}", node.field, node.text, node.field, to_string(*span)));
+  }
+  return moments(node.field, *span, zone_);
 }
 
 Query QueryBuilder::build_node(QueryNode& node) {
@@ -179,6 +199,8 @@ Query QueryBuilder::build_or(QueryNode& node) {
 
 Query QueryBuilder::build_words(QueryNode& node) {
   bool truncated = false;
+  if (spellings_ != nullptr) spellings_->add_variants(node);
+  if (!node.variants.empty()) built_.echo.notes.push_back(note_of_variants(node));
   Query query = words_.build(node, truncated);
   if (query.empty()) {
     built_.echo.ignored.push_back(to_string(node));
@@ -195,14 +217,14 @@ Query QueryBuilder::build_words(QueryNode& node) {
 Query QueryBuilder::build_filter(const QueryNode& node) {
   if (node.field == "has") return Query(schema::has_term(node.text));
   if (node.field == "id") return Query(schema::id_term(node.text));
-  if (node.field == "url") return Query(schema::url_term(node.text));
+  if (node.field == "url") {
+    const std::vector<std::string> terms = schema::lookup_terms(node.text);
+    return {Query::OP_OR, terms.begin(), terms.end()};
+  }
   if (const auto facet = schema::find_facet(node.field)) {
     return facet_query(schema::facets[*facet], node.text);
   }
-  const std::optional<Date> date = parse_date(node.text);
-  // A query that finds nothing, should the parser ever let a bad date through.
-  if (!date) return Query(Query::OP_AND_NOT, everything(), everything());
-  return range_query(date_filter(node.field, *date, zone_));
+  return range_query(date_filter(node));
 }
 
 }  // namespace news

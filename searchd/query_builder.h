@@ -10,6 +10,7 @@
 #include "common/date.h"
 #include "searchd/archive_languages.h"
 #include "searchd/column_filter.h"
+#include "searchd/name_spellings.h"
 #include "searchd/query_parser.h"
 #include "searchd/search_result.h"
 #include "searchd/stop_word_filter.h"
@@ -39,8 +40,10 @@ struct BuiltQuery {
 /// Builds the Xapian query of a parsed one. For one thread; the references must outlive it.
 class QueryBuilder {
  public:
+  /// `spellings` are given to the words; nullptr: words are found as they are spelled.
   QueryBuilder(const Xapian::Database& database, const std::vector<ArchiveLanguage>& languages,
-               const TimeZone& zone, Analyzer& analyzer);
+               const TimeZone& zone, Instant now, Analyzer& analyzer,
+               NameSpellings* spellings = nullptr);
 
   BuiltQuery build(ParsedQuery parsed);
 
@@ -63,15 +66,15 @@ class QueryBuilder {
   Xapian::Query build_filter(const QueryNode& node);
   Xapian::Query build_excluded(QueryNode& node);
   std::vector<QueryNode> take_dates(QueryNode& root);
+  DateRange date_filter(const QueryNode& node);
 
   WordQuery words_;
   const std::vector<ArchiveLanguage>& languages_;
   const TimeZone& zone_;
+  Instant now_;
   Analyzer& analyzer_;
+  NameSpellings* spellings_;
   BuiltQuery built_;
 };
-
-/// The moments that a date filter of a query allows: `before`, `after` or `date`.
-DateRange date_filter(const std::string& field, const Date& date, const TimeZone& zone);
 
 }  // namespace news

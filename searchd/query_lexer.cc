@@ -25,11 +25,25 @@ constexpr std::array<std::string_view, 6> value_fields{"before", "after", "date"
                                                        "has",    "id",    "url"};
 constexpr std::string_view spaces = " \t\n\r";
 
+/// Punctuation of more than one byte that is no part of the word it stands before or after. An
+/// apostrophe behind a word is none either, inside it is.
+constexpr std::array<std::string_view, 13> wide_punctuation{"–", "—", "―", "…", "‘", "’", "¡",
+                                                            "‚", "‹", "›", "·", "•", "¿"};
+
 /// The size of whichever of `marks` stands at the beginning of `text`; 0 if none does.
 template <typename Marks>
 std::size_t mark_size(std::string_view text, const Marks& marks) {
   for (const std::string_view mark : marks) {
     if (text.starts_with(mark)) return mark.size();
+  }
+  return 0;
+}
+
+/// The size of whichever of `marks` stands at the end of `text`; 0 if none does.
+template <typename Marks>
+std::size_t size_of_end(std::string_view text, const Marks& marks) {
+  for (const std::string_view mark : marks) {
+    if (text.ends_with(mark)) return mark.size();
   }
   return 0;
 }
@@ -61,17 +75,25 @@ std::string_view without_leading(std::string_view word) {
   while (true) {
     const std::size_t begin = word.find_first_not_of(std::string(around) + "*-+");
     word = word.substr(std::min(begin, word.size()));
-    const std::size_t minus = mark_size(word, minus_signs);
-    if (minus == 0) return word;
-    word.remove_prefix(minus);
+    const std::size_t sign =
+        std::max(mark_size(word, minus_signs), mark_size(word, wide_punctuation));
+    if (sign == 0) return word;
+    word.remove_prefix(sign);
   }
 }
 
 /// An acronym keeps its last dot.
 std::string_view without_trailing_punctuation(std::string_view word) {
-  const bool acronym = word.find('.') < word.size() - 1 && word.ends_with('.');
-  if (acronym) return word;
-  return word.substr(0, word.find_last_not_of(around) + 1);
+  while (!word.empty()) {
+    const bool acronym =
+        word.find('.') < word.size() - 1 && word.ends_with('.') && !word.ends_with("..");
+    if (acronym) return word;
+    const std::size_t wide = size_of_end(word, wide_punctuation);
+    const bool narrow = around.find(word.back()) != std::string_view::npos;
+    if (wide == 0 && !narrow) return word;
+    word.remove_suffix(std::max<std::size_t>(wide, 1));
+  }
+  return word;
 }
 
 class Lexer {
@@ -194,13 +216,39 @@ class Lexer {
     return true;
   }
 
-  /// A web address is looked for as the address of an article.
+  /// A web address is looked for as the address of an article. It may have brackets in it, and goes
+  /// on to the next space.
   bool address(std::string_view typed) {
     const std::string start = lower(typed.substr(0, 8));
-    if (!start.starts_with("http://") && start != "https://") return false;
+    const bool web = start.starts_with("http://") || start == "https://";
+    const bool bare = start.starts_with("www.") && typed.find('/') != std::string_view::npos;
+    if (!web && !bare) return false;
+    const std::string_view all = from(typed);
+    std::size_t end = std::min(all.find_first_of(" \t\n\r<>"), all.size());
+    for (std::size_t i = 0; i < end; ++i) {
+      if (mark_size(all.substr(i), quotes) > 0) end = i;
+    }
+    const std::string_view url = without_end_of_sentence(all.substr(0, end));
     push(Kind::Field, "url");
-    push(Kind::Word, typed);
+    push(Kind::Word, (bare ? "https://" : "") + std::string(url));
+    rest_ = all.substr(url.size());
     return true;
+  }
+
+  /// What is left to be cut, from `typed` on, which was taken last.
+  std::string_view from(std::string_view typed) const {
+    return {typed.data(), static_cast<std::size_t>(rest_.data() + rest_.size() - typed.data())};
+  }
+
+  /// Of an address, without the full stop or the bracket that ends what it stands in.
+  static std::string_view without_end_of_sentence(std::string_view url) {
+    while (true) {
+      const auto opened = std::count(url.begin(), url.end(), '(');
+      const bool closes = url.ends_with(')') && std::count(url.begin(), url.end(), ')') > opened;
+      const bool ends = std::string_view(".,;!?'").find(url.back()) != std::string_view::npos;
+      if (!closes && !ends) return url;
+      url.remove_suffix(1);
+    }
   }
 
   bool field(std::string_view typed) {
@@ -213,9 +261,7 @@ class Lexer {
     }
     push(Kind::Field, name);
     // What follows the colon is cut anew: a quote, a bracket or a word.
-    rest_ = std::string_view(
-        typed.data() + colon + 1,
-        static_cast<std::size_t>(rest_.data() + rest_.size() - typed.data()) - colon - 1);
+    rest_ = from(typed.substr(colon + 1));
     return true;
   }
 

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "common/date.h"
 #include "common/schema.h"
 #include "common/text.h"
+#include "searchd/date_span.h"
 #include "searchd/query_lexer.h"
 
 namespace news {
@@ -17,6 +17,9 @@ namespace {
 using Kind = QueryNode::Kind;
 using TokenKind = QueryToken::Kind;
 using Nodes = std::vector<QueryNode>;
+
+// An id that was pasted is no longer.
+constexpr std::size_t max_typed_bytes = 1024;
 
 /// One node for several of the same kind, flat; nothing for none.
 std::optional<QueryNode> combine(Kind kind, Nodes nodes) {
@@ -345,7 +348,9 @@ class Parser {
   static std::string explain(const std::string& name, const std::string& value) {
     if (value.empty()) return fmt::format("{}: has no value", name);
     const bool date = name == "before" || name == "after" || name == "date";
-    if (date && !parse_date(value)) return fmt::format("{}: {}", name, explain_bad_date(value));
+    if (date && !is_date_span(value)) {
+      return fmt::format("{}: {}", name, explain_bad_date_span(value));
+    }
     if (name != "has") return {};
     const std::vector<std::string> known(schema::has_fields.begin(), schema::has_fields.end());
     if (std::find(known.begin(), known.end(), value) != known.end()) return {};
@@ -401,8 +406,9 @@ std::vector<QueryToken> operators_as_words(const std::vector<QueryToken>& tokens
 ParsedQuery parse_query(std::string_view q) {
   std::vector<std::string> notes;
   std::vector<QueryToken> tokens = lex_query(q, notes);
-  const auto parse = [&notes](const std::vector<QueryToken>& of) {
-    ParsedQuery parsed{.root = {}, .ignored = {}, .notes = notes};
+  const auto parse = [&](const std::vector<QueryToken>& of) {
+    ParsedQuery parsed{.root = {}, .typed = {}, .ignored = {}, .notes = notes};
+    parsed.typed = clean_line(repair_utf8(truncate_utf8(q, max_typed_bytes)));
     parsed.root = Parser(of, parsed).parse();
     return parsed;
   };

@@ -10,6 +10,7 @@
 namespace news {
 
 struct ParsedQuery {
+  std::string typed;                 ///< The input on one line, its beginning if it is long.
   std::optional<QueryNode> root;     ///< Nothing if nothing was asked for (find everything).
   std::vector<std::string> ignored;  ///< Parts of the input that were not understood, as typed.
   std::vector<std::string> notes;    ///< What was changed or left out and why, for a reader.
@@ -27,7 +28,7 @@ inline constexpr unsigned max_near_distance = 100;
 ///   AND OR NOT ( ) + -       in capitals; AND binds tighter than OR; +the searches a stop word
 ///   title:rain author:"Ann"  in the headline, in the byline; also title:(a OR b)
 ///   country: section: source: tag: language:   a filter on that facet; `country:-` for none
-///   before: after: date:     a date as in `from` and `to`; before and after leave it out itself
+///   before: after: date:     what read_date_span reads; before and after leave it out itself
 ///   has:correction           articles that have it
 ///   elect*                   words that begin so (three letters at least)
 ///   a NEAR/5 b               at most five words apart

@@ -37,7 +37,8 @@ constexpr std::size_t most_drained = 8 << 20;
 constexpr auto most_drain_time = 2s;
 
 constexpr const char* security_policy =
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
+    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
+    "img-src 'self' data:; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'";
 
 /// Waits until the socket can be read or written; false when `until` has come.

@@ -27,6 +27,9 @@ struct Choice {
 constexpr std::array sorts{Choice<Sort>{"relevance", Sort::Relevance},
                            Choice<Sort>{"newest", Sort::Newest},
                            Choice<Sort>{"oldest", Sort::Oldest}};
+constexpr std::array collapses{Choice<bool>{"stories", true}};
+constexpr std::array spellings{Choice<Names>{"any", Names::Any},
+                               Choice<Names>{"exact", Names::Exact}};
 constexpr std::array intervals{
     Choice<Interval>{"auto", Interval::Auto}, Choice<Interval>{"year", Interval::Year},
     Choice<Interval>{"month", Interval::Month}, Choice<Interval>{"week", Interval::Week},
@@ -134,6 +137,8 @@ constexpr std::array singles{
     Single{"to", [](const std::string& v, SearchRequest& r) { r.to = date("to", v); }},
     Single{"sort",
            [](const std::string& v, SearchRequest& r) { r.sort = choose(sorts, "sort", v); }},
+    Single{"names",
+           [](const std::string& v, SearchRequest& r) { r.names = choose(spellings, "names", v); }},
     Single{"page",
            [](const std::string& v, SearchRequest& r) {
              r.page = number("page", v, 1, SearchRequest::max_paged_hits);
@@ -150,6 +155,10 @@ constexpr std::array singles{
     Single{"date_interval",
            [](const std::string& v, SearchRequest& r) {
              r.interval = choose(intervals, "date_interval", v);
+           }},
+    Single{"collapse",
+           [](const std::string& v, SearchRequest& r) {
+             r.collapse_stories = choose(collapses, "collapse", v);
            }},
 };
 
@@ -251,6 +260,7 @@ std::string to_query_string(const SearchRequest& request) {
   if (request.to) text.add("to", to_string(*request.to));
   if (request.sort) text.add("sort", name_of(sorts, *request.sort));
   const SearchRequest defaults;
+  if (request.names != defaults.names) text.add("names", name_of(spellings, request.names));
   if (request.page != defaults.page) text.add("page", std::to_string(request.page));
   if (request.per_page != defaults.per_page) text.add("per_page", std::to_string(request.per_page));
   if (!request.cursor.empty()) text.add("cursor", request.cursor);
@@ -264,6 +274,7 @@ std::string to_query_string(const SearchRequest& request) {
   if (request.interval != defaults.interval) {
     text.add("date_interval", name_of(intervals, request.interval));
   }
+  if (request.collapse_stories) text.add("collapse", name_of(collapses, true));
   return text.take();
 }
 

@@ -15,6 +15,8 @@ namespace news {
 using Parameters = std::vector<std::pair<std::string, std::string>>;
 
 enum class Sort { Relevance, Newest, Oldest };
+/// Whether names are found however they are spelled.
+enum class Names { Any, Exact };
 enum class Interval { Auto, Year, Month, Week, Day };
 
 /// What is asked of one facet: articles with any of `any` (or with no value at all, if `missing`),
@@ -42,6 +44,7 @@ struct SearchRequest {
   std::array<FacetFilter, schema::facets.size()> filters;  ///< In the order of schema::facets.
   std::optional<Date> from, to;                            ///< Both ends included.
   std::optional<Sort> sort;                                ///< As asked; see effective_sort().
+  Names names = Names::Any;
   unsigned page = 1;
   unsigned per_page = default_per_page;
   std::string cursor;  ///< From an answer; empty for paging by number.
@@ -49,6 +52,7 @@ struct SearchRequest {
   std::optional<std::vector<std::string>> facets;
   unsigned facet_size = default_facet_size;
   Interval interval = Interval::Auto;
+  bool collapse_stories = false;  ///< Whether only one article of each story is shown.
 
   Sort effective_sort() const { return sort.value_or(q.empty() ? Sort::Newest : Sort::Relevance); }
   bool wants_facet(std::string_view name) const;

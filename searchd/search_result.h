@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/article.h"
+#include "searchd/date_offer.h"
 
 namespace news {
 
@@ -73,17 +74,32 @@ struct DateFacet {
   std::uint32_t missing = 0;  ///< Matching articles without a date.
 };
 
+/// A query that may have been meant.
+struct Suggestion {
+  std::string q;
+  std::uint32_t total = 0;  ///< What it finds, with the filters of the request.
+};
+
 /// The whole answer to a SearchRequest. Every count is exact for `revision`.
 struct SearchResult {
   QueryEcho query;
   std::uint32_t total = 0;
+  std::uint32_t stories = 0;  ///< Different ones among the articles found.
   std::uint64_t revision = 0;
   std::vector<Hit> hits;
   std::vector<FacetResult> facets;  ///< Those asked for, in the order of schema::facets.
   std::optional<DateFacet> date;
-  std::string next_cursor;  ///< Empty on the last page.
   std::optional<Relaxed> relaxed;
+  std::optional<Suggestion> suggestion;  ///< On the first page, where it finds more.
+  std::optional<DateOffer> offer;        ///< On the first page, where it finds something.
+  std::string next_cursor;               ///< Empty on the last page.
   double took_ms = 0;
+};
+
+/// An article that is about what another one is about.
+struct RelatedArticle {
+  Article article;   ///< Without its body.
+  double score = 0;  ///< How alike they are, 1 for the same text of the same day.
 };
 
 /// One article with the words of a query marked.
@@ -94,6 +110,7 @@ struct ArticleResult {
   std::vector<std::string> paragraphs_html;  ///< The body.
   Story story;
   std::vector<Article> others;  ///< Of its story, at most 10, the original first; without bodies.
+  std::vector<RelatedArticle> related;  ///< Where asked for; the most alike first.
   std::uint64_t revision = 0;
 };
 

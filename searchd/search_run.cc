@@ -4,9 +4,10 @@
 #include <array>
 
 #include "searchd/coverage.h"
-#include "searchd/date_order.h"
+#include "searchd/dated_stories.h"
 #include "searchd/ranking_weight.h"
 #include "searchd/reranker.h"
+#include "searchd/story.h"
 
 namespace news {
 
@@ -20,7 +21,7 @@ constexpr std::size_t enough_for_each_word = 10;
 /// Counts every article that the query matches, and never lets one through to the ranking.
 class CountingDecider : public Xapian::MatchDecider {
  public:
-  CountingDecider(Counter& counter, const Columns& columns, std::optional<DateOrder>& order)
+  CountingDecider(Counter& counter, const Columns& columns, std::optional<DatedStories>& order)
       : counter_(counter), columns_(columns), order_(order) {}
 
   bool operator()(const Xapian::Document& document) const override {
@@ -30,7 +31,7 @@ class CountingDecider : public Xapian::MatchDecider {
 
   void take(Xapian::docid id) const {
     if (columns_.visible(id)) ++matches_;
-    if (counter_.count(id) && order_) order_->add(date_key(columns_, id));
+    if (counter_.count(id) && order_) order_->add(id);
   }
 
   /// The visible articles that were taken, whatever the filter.
@@ -39,7 +40,7 @@ class CountingDecider : public Xapian::MatchDecider {
  private:
   Counter& counter_;
   const Columns& columns_;
-  std::optional<DateOrder>& order_;
+  std::optional<DatedStories>& order_;
   mutable std::size_t matches_ = 0;
 };
 
@@ -92,7 +93,7 @@ class Run {
 
   Found run() {
     Found found;
-    order_ = date_order();
+    reset_order();
     std::size_t matches = 0;
     found.counts = query_.query.empty() ? count_columns() : count_matches(matches);
     if (relax(matches)) {
@@ -101,7 +102,7 @@ class Run {
                               .words = static_cast<std::uint32_t>(optional_.size()),
                               .at_least = at_least_};
     }
-    found.page = order_ ? dated_page() : ranked_page();
+    found.page = order_ ? dated_page() : ranked_page(found.counts);
     if (found.page.size() > window_.size || more_by_rank(found)) {
       found.page.resize(std::min(found.page.size(), window_.size));
       found.next = next(found);
@@ -122,9 +123,11 @@ class Run {
 
   /// By date, the counting pass collects the page: one more than it shows, which tells whether
   /// there is another.
-  std::optional<DateOrder> date_order() const {
-    if (sort_ == Sort::Relevance) return std::nullopt;
-    return DateOrder(sort_, window_.first + window_.size + 1, cursor_.after);
+  void reset_order() {
+    order_.reset();
+    if (sort_ == Sort::Relevance) return;
+    order_.emplace(columns_, request_.collapse_stories, sort_, window_.first + window_.size + 1,
+                   cursor_.after);
   }
 
   Counter counter() const {
@@ -148,7 +151,7 @@ class Run {
   }
 
   Counts count_covered() {
-    order_ = date_order();
+    reset_order();
     Counter counting = counter();
     const CountingDecider decider(counting, columns_, order_);
     coverage_->each(at_least_, [&](Xapian::docid id) { decider.take(id); });
@@ -157,7 +160,7 @@ class Run {
 
   Counts count_columns() {
     for (Xapian::docid id = 1; id < columns_.end() && order_; ++id) {
-      if (filter_.passes(id)) order_->add(date_key(columns_, id));
+      if (filter_.passes(id)) order_->add(id);
     }
     if (filter_.empty()) return totals_;
     std::array<bool, schema::facets.size()> all;
@@ -195,19 +198,41 @@ class Run {
     return query_.excluded.empty() ? query : Query(Query::OP_AND_NOT, query, query_.excluded);
   }
 
-  std::vector<FoundArticle> ranked_page() {
+  std::vector<FoundArticle> ranked_page(const Counts& counts) {
+    return request_.collapse_stories ? ranked_stories(counts) : ranked(window_.first, window_.size);
+  }
+
+  /// The page, with the best article of each story: the ranking is asked for
+  /// twice as much each time, until enough stories are in it or all are.
+  std::vector<FoundArticle> ranked_stories(const Counts& counts) {
+    if (window_.first >= counts.stories) return {};
+    const std::size_t end = window_.first + window_.size;
+    const std::size_t copies = counts.total - counts.stories;
+    for (std::size_t size = end + std::min(copies, end);; size *= 2) {
+      std::vector<FoundArticle> page = ranked(0, size);
+      const bool all = page.size() < size;
+      collapse_stories(columns_.stories(), page);
+      if (!all && page.size() < end) continue;
+      page.erase(page.begin(),
+                 page.begin() + static_cast<std::ptrdiff_t>(std::min(page.size(), window_.first)));
+      page.resize(std::min(page.size(), window_.size));
+      return page;
+    }
+  }
+
+  std::vector<FoundArticle> ranked(std::size_t from, std::size_t size) {
     Xapian::Enquire enquire(database_);
     enquire.set_query(ranked_query());
     enquire.set_weighting_scheme(RankingWeight());
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);  // keeps pages stable among equals
     const RankingDecider decider(filter_, coverage_, at_least_);
     // A page among those that are put in order anew needs all of these.
-    const bool reranked = window_.first < Reranker::depth;
-    const std::size_t first = reranked ? 0 : window_.first;
-    const std::size_t end = window_.first + window_.size;
-    const std::size_t size = (reranked ? std::max(end, Reranker::depth) : end) - first;
+    const bool reranked = from < Reranker::depth;
+    const std::size_t first = reranked ? 0 : from;
+    const std::size_t end = from + size;
+    const std::size_t asked = (reranked ? std::max(end, Reranker::depth) : end) - first;
     const Xapian::MSet matches =
-        enquire.get_mset(static_cast<Xapian::doccount>(first), static_cast<Xapian::doccount>(size),
+        enquire.get_mset(static_cast<Xapian::doccount>(first), static_cast<Xapian::doccount>(asked),
                          0, nullptr, &decider);
     std::vector<FoundArticle> best;
     for (auto match = matches.begin(); match != matches.end(); ++match) {
@@ -215,8 +240,8 @@ class Run {
     }
     if (reranked) Reranker(database_, query_.words).rerank(best);
     best.resize(std::min(best.size(), end - first));
-    best.erase(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(
-                                                std::min(best.size(), window_.first - first)));
+    best.erase(best.begin(),
+               best.begin() + static_cast<std::ptrdiff_t>(std::min(best.size(), from - first)));
     return best;
   }
 
@@ -243,7 +268,8 @@ class Run {
 
   bool more_by_rank(const Found& found) const {
     return sort_ == Sort::Relevance && !found.page.empty() &&
-           window_.first + found.page.size() < found.counts.total;
+           window_.first + found.page.size() <
+               (request_.collapse_stories ? found.counts.stories : found.counts.total);
   }
 
   Cursor next(const Found& found) const {
@@ -262,7 +288,7 @@ class Run {
   Cursor cursor_;
   Window window_;
   ColumnFilter filter_;
-  std::optional<DateOrder> order_;  // nothing by relevance
+  std::optional<DatedStories> order_;  // nothing by relevance
   std::vector<Xapian::Query> optional_;
   Xapian::Query needed_;
   std::optional<Coverage> coverage_;  // of a relaxed query

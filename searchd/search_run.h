@@ -30,7 +30,8 @@ struct Found {
 /// exact at a few nanoseconds a match. By date, the counting pass finds the page as well; without
 /// a query nothing is read from the database at all. Where too few articles have all words of the
 /// query, those count that have most of them; whether they do is asked without filters, so that
-/// choosing one only ever narrows. Throws what Xapian throws.
+/// choosing one only ever narrows. Where stories are collapsed, the ranking goes on until there are
+/// enough of them. Throws what Xapian throws.
 Found run_search(const Snapshot& snapshot, Xapian::Database& database, const BuiltQuery& query,
                  const SearchRequest& request);
 

@@ -14,12 +14,16 @@
 #include "searchd/facet_results.h"
 #include "searchd/follower.h"
 #include "searchd/highlighter.h"
+#include "searchd/name_spellings.h"
 #include "searchd/pool.h"
 #include "searchd/query_builder.h"
 #include "searchd/query_parser.h"
+#include "searchd/related.h"
 #include "searchd/search_run.h"
 #include "searchd/snapshot.h"
+#include "searchd/spelling.h"
 #include "searchd/story.h"
+#include "searchd/vocabulary_follower.h"
 
 namespace news {
 
@@ -31,6 +35,22 @@ constexpr int max_attempts = 10;
 
 // Of a story, on the page of one of its articles.
 constexpr std::size_t most_others = 10;
+
+// A query that finds less than this finds few articles: then also words that are in the archive
+// may be meant otherwise, if that finds so many times more.
+constexpr std::uint32_t few_articles = 20;
+constexpr std::uint32_t far_more = 5;
+
+/// Whether what was typed could be the id of an article, rather than a word or a year.
+bool looks_like_id(std::string_view typed) {
+  constexpr std::size_t shortest = 5;
+  return typed.size() >= shortest && typed.find(' ') == std::string_view::npos &&
+         typed.find_first_of("0123456789-_/:.") != std::string_view::npos;
+}
+
+bool is_url(const std::optional<QueryNode>& query) {
+  return query && query->kind == QueryNode::Kind::Filter && query->field == "url";
+}
 
 /// An article as it is shown: its moments have an offset, so that every client reads them alike.
 Article read_article(const Xapian::Database& database, Xapian::docid id, const TimeZone& zone) {
@@ -46,14 +66,22 @@ Article read_article(const Xapian::Database& database, Xapian::docid id, const T
 /// One request on one snapshot.
 class Request {
  public:
-  Request(const Snapshot& snapshot, Analyzer& analyzer)
-      : snapshot_(snapshot), analyzer_(analyzer), database_(snapshot.database()) {}
+  Request(const Snapshot& snapshot, Analyzer& analyzer, const Synonyms& synonyms,
+          const Vocabulary* vocabulary, Instant now)
+      : snapshot_(snapshot),
+        analyzer_(analyzer),
+        synonyms_(synonyms),
+        vocabulary_(vocabulary),
+        now_(now),
+        database_(snapshot.database()) {}
 
   SearchResult search(const SearchRequest& request) {
-    BuiltQuery query = build(request.q);
+    const ParsedQuery parsed = parse(request.q);
+    BuiltQuery query = build(parsed, request.names);
     const Found found = run_search(snapshot_, *database_, query, request);
     SearchResult result{.query = std::move(query.echo),
                         .total = found.counts.total,
+                        .stories = found.counts.stories,
                         .revision = snapshot_.revision(),
                         .hits = {},
                         .facets = facet_results(snapshot_.columns(), found.counts, request),
@@ -62,6 +90,13 @@ class Request {
                         .relaxed = found.relaxed};
     if (request.wants_facet("date")) {
       result.date = date_facet(snapshot_.columns(), found.counts, request, snapshot_.zone());
+    }
+    if (request.page == 1 && request.cursor.empty() && parsed.root) {
+      result.suggestion = suggestion(*parsed.root, request, with_all_words(found));
+      result.offer = offer(*parsed.root, request);
+    }
+    if (result.total == 0 && is_url(query.searched)) {
+      result.query.notes.push_back("no article here has this address");
     }
     Highlighter highlighter(query.searched, analyzer_);
     for (std::size_t i = 0; i < found.page.size(); ++i) {
@@ -80,22 +115,83 @@ class Request {
     return result;
   }
 
-  std::optional<ArticleResult> article(std::string_view id, std::string_view q) {
-    const std::string term = schema::id_term(id);
-    const auto posting = database_->postlist_begin(term);
-    if (posting == database_->postlist_end(term)) return std::nullopt;
-    if (!snapshot_.columns().visible(*posting)) return std::nullopt;
-    const BuiltQuery query = build(q);
+  std::optional<ArticleResult> article(std::string_view id, std::string_view q,
+                                       std::size_t most_related) {
+    const std::optional<Xapian::docid> number = find_visible(id);
+    if (!number) return std::nullopt;
+    const BuiltQuery query = build(parse(q), Names::Any);
     Highlighter highlighter(query.searched, analyzer_);
-    ArticleResult result = make_article_result(read_article(*database_, *posting, snapshot_.zone()),
+    ArticleResult result = make_article_result(read_article(*database_, *number, snapshot_.zone()),
                                                highlighter, analyzer_);
     result.revision = snapshot_.revision();
     result.story = story_of(result.article, *database_, snapshot_.columns());
     result.others = others(result.article);
+    if (most_related > 0) result.related = related(*number, most_related);
     return result;
   }
 
+  std::vector<Completion> complete(std::string_view typed) {
+    if (vocabulary_ == nullptr) return {};
+    const auto languages = this->languages();
+    const Completions::Present present{
+        .columns = snapshot_.columns(),
+        .totals = snapshot_.totals(),
+        .database = *database_,
+        .same_generation = vocabulary_->generation == snapshot_.generation(),
+        .language = languages.front().code};
+    return vocabulary_->completions.complete(typed, present, analyzer_);
+  }
+
  private:
+  std::optional<Xapian::docid> find_visible(std::string_view id) const {
+    const std::string term = schema::id_term(id);
+    const auto posting = database_->postlist_begin(term);
+    if (posting == database_->postlist_end(term)) return std::nullopt;
+    if (!snapshot_.columns().visible(*posting)) return std::nullopt;
+    return *posting;
+  }
+
+  /// What a request finds; of the page and the facets nothing.
+  Found count(SearchRequest request) {
+    request.facets.emplace();
+    request.sort = Sort::Newest;  // which takes one pass
+    request.per_page = 1;
+    return run_search(snapshot_, *database_, build(parse(request.q), request.names), request);
+  }
+
+  /// The articles that have all words of a query: more of them, not more that have some, make a
+  /// correction better.
+  static std::uint32_t with_all_words(const Found& found) {
+    return found.relaxed ? found.relaxed->all_words : found.counts.total;
+  }
+
+  std::optional<Suggestion> suggestion(const QueryNode& query, SearchRequest request,
+                                       std::uint32_t total) {
+    if (vocabulary_ == nullptr) return std::nullopt;
+    const auto languages = this->languages();
+    Spelling spelling(vocabulary_->lexicon, *database_, languages, analyzer_);
+    for (const Correction& correction : spelling.corrections(query, total < few_articles)) {
+      request.q = to_string(correction.query);
+      const Found corrected = count(request);
+      const std::uint32_t found = with_all_words(corrected);
+      const bool enough = correction.of_unknown_word ? found > total : found >= far_more * total;
+      if (found > 0 && enough) return Suggestion{request.q, corrected.counts.total};
+    }
+    return std::nullopt;
+  }
+
+  std::optional<DateOffer> offer(const QueryNode& query, SearchRequest request) {
+    if (request.from || request.to) return std::nullopt;
+    auto found = find_date_offer(query, languages().front().code, snapshot_.zone(), now_);
+    if (!found) return std::nullopt;
+    request.q = found->q;
+    request.from = found->span.from;
+    request.to = found->span.to;
+    found->total = count(request).counts.total;
+    if (found->total == 0) return std::nullopt;
+    return found;
+  }
+
   std::vector<Article> others(const Article& article) const {
     std::vector<Article> list;
     for (const Xapian::docid id :
@@ -106,14 +202,48 @@ class Request {
     return list;
   }
 
-  BuiltQuery build(std::string_view q) {
-    const auto languages = archive_languages(snapshot_.columns(), snapshot_.totals());
-    QueryBuilder builder(*database_, languages, snapshot_.zone(), analyzer_);
-    return builder.build(parse_query(q));
+  std::vector<RelatedArticle> related(Xapian::docid id, std::size_t most) const {
+    std::vector<RelatedArticle> list;
+    for (const FoundArticle& found : related_articles(id, *database_, snapshot_.columns(), most)) {
+      list.push_back({read_article(*database_, found.id, snapshot_.zone()), found.score});
+      list.back().article.body.clear();
+    }
+    return list;
+  }
+
+  std::vector<ArchiveLanguage> languages() const {
+    return archive_languages(snapshot_.columns(), snapshot_.totals());
+  }
+
+  /// What was typed may also be the id of an article.
+  ParsedQuery parse(std::string_view q) const {
+    ParsedQuery parsed = parse_query(q);
+    const bool filter = parsed.root && parsed.root->kind == QueryNode::Kind::Filter;
+    if (filter || !looks_like_id(parsed.typed) || !find_visible(parsed.typed)) return parsed;
+    QueryNode id{
+        .kind = QueryNode::Kind::Filter, .text = parsed.typed, .field = "id", .children = {}};
+    if (!parsed.root) {
+      parsed.root = std::move(id);
+    } else {
+      parsed.root = {.kind = QueryNode::Kind::Or,
+                     .children = {QueryNode(*parsed.root), std::move(id)}};
+    }
+    return parsed;
+  }
+
+  BuiltQuery build(ParsedQuery parsed, Names names) {
+    const auto languages = this->languages();
+    NameSpellings spellings(*database_, languages, synonyms_, analyzer_);
+    QueryBuilder builder(*database_, languages, snapshot_.zone(), now_, analyzer_,
+                         names == Names::Any ? &spellings : nullptr);
+    return builder.build(std::move(parsed));
   }
 
   const Snapshot& snapshot_;
   Analyzer& analyzer_;
+  const Synonyms& synonyms_;
+  const Vocabulary* vocabulary_;  // may be null
+  Instant now_;
   Pool<Xapian::Database>::Lease database_;
 };
 
@@ -125,7 +255,12 @@ std::optional<std::string> day_text(std::int32_t day) {
 }  // namespace
 
 struct Searcher::Private {
-  Private(IndexFolder index, std::size_t searches) : follower(std::move(index), searches) {
+  Private(const IndexFolder& index, std::size_t searches, Synonyms names,
+          std::function<Instant()> now)
+      : synonyms(std::move(names)),
+        clock(std::move(now)),
+        follower(index, searches),
+        vocabulary(index, follower) {
     for (std::size_t i = 0; i < searches; ++i) analyzers.put(std::make_unique<Analyzer>());
   }
 
@@ -133,10 +268,11 @@ struct Searcher::Private {
   template <typename Answer>
   auto answer(const Answer& answer) {
     const auto analyzer = analyzers.lease();
+    const std::shared_ptr<const Vocabulary> words = vocabulary.vocabulary();
     std::shared_ptr<const Snapshot> snapshot = follower.snapshot();
     for (int attempt = 1;; ++attempt) {
       try {
-        Request request(*snapshot, *analyzer);
+        Request request(*snapshot, *analyzer, synonyms, words.get(), clock());
         return answer(request);
       } catch (const Xapian::DatabaseModifiedError&) {
         if (attempt == max_attempts) throw Error("the index changes faster than it can be read");
@@ -147,12 +283,17 @@ struct Searcher::Private {
     }
   }
 
+  const Synonyms synonyms;
+  std::function<Instant()> clock;
   Follower follower;
+  VocabularyFollower vocabulary;
   Pool<Analyzer> analyzers;
 };
 
-Searcher::Searcher(IndexFolder index, std::size_t searches)
-    : private_(std::make_unique<Private>(std::move(index), std::max<std::size_t>(searches, 1))) {}
+Searcher::Searcher(const IndexFolder& index, std::size_t searches, Synonyms synonyms,
+                   std::function<Instant()> clock)
+    : private_(std::make_unique<Private>(index, std::max<std::size_t>(searches, 1),
+                                         std::move(synonyms), std::move(clock))) {}
 
 Searcher::~Searcher() = default;
 
@@ -164,8 +305,13 @@ SearchResult Searcher::search(const SearchRequest& request) const {
   return result;
 }
 
-std::optional<ArticleResult> Searcher::article(std::string_view id, std::string_view q) const {
-  return private_->answer([&](Request& running) { return running.article(id, q); });
+std::optional<ArticleResult> Searcher::article(std::string_view id, std::string_view q,
+                                               std::size_t related) const {
+  return private_->answer([&](Request& running) { return running.article(id, q, related); });
+}
+
+std::vector<Completion> Searcher::complete(std::string_view typed) const {
+  return private_->answer([&](Request& running) { return running.complete(typed); });
 }
 
 ArchiveSummary Searcher::summary() const {

@@ -1,14 +1,19 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "common/date.h"
 #include "common/index_folder.h"
+#include "searchd/completions.h"
 #include "searchd/search_request.h"
 #include "searchd/search_result.h"
+#include "searchd/synonyms.h"
 
 namespace news {
 
@@ -20,15 +25,22 @@ class Searcher {
 
   /// Opens the live generation; at most `searches` requests are answered at a time, others wait.
   /// Throws Error if there is none or it cannot be served.
-  explicit Searcher(IndexFolder index, std::size_t searches = default_searches);
+  /// `synonyms` are spellings of names that the newsroom takes for one; `clock` tells the moment that
+  /// `date:last-week` is relative to.
+  explicit Searcher(const IndexFolder& index, std::size_t searches = default_searches,
+                    Synonyms synonyms = {}, std::function<Instant()> clock = system_now);
   ~Searcher();
 
   /// Throws BadRequest for what only the index can tell is wrong, such as a stale cursor.
   SearchResult search(const SearchRequest& request) const;
 
-  /// The article with that id, its matches of `q` marked; nothing if there is none, or none yet
-  /// (embargo).
-  std::optional<ArticleResult> article(std::string_view id, std::string_view q) const;
+  /// The article with that id, its matches of `q` marked, with at most `related` related ones;
+  /// nothing if there is none, or none yet (embargo).
+  std::optional<ArticleResult> article(std::string_view id, std::string_view q,
+                                       std::size_t related = 0) const;
+
+  /// How a query may go on that begins so; see Completions.
+  std::vector<Completion> complete(std::string_view typed) const;
 
   ArchiveSummary summary() const;
 

@@ -26,10 +26,11 @@ constexpr const char* text_type = "text/plain; charset=utf-8";
 /// `rest` is what follows the path of the route.
 using Handler = Answer (*)(const Site& site, const std::string& rest, const Parameters& parameters);
 
-/// One path, or all that begin with it where it ends in a slash.
+/// One path, or all that begin with it where it ends in a slash; of these, those with `ending`.
 struct Route {
   std::string_view path;
   Handler handler;
+  std::string_view ending = {};
 };
 
 /// There is nothing under that path.
@@ -77,34 +78,68 @@ Answer search_data(const Site& site, const std::string&, const Parameters& param
   return {200, json_type, search_json(request, site.searcher().search(request))};
 }
 
-ArticleResult find_article(const Site& site, const std::string& id, const std::string& q) {
-  std::optional<ArticleResult> article = site.searcher().article(id, q);
+/// The one parameter of a request that takes no other than q.
+std::string only_q(const Parameters& parameters, const char* what) {
+  std::string q;
+  for (const auto& [name, value] : parameters) {
+    if (name != "q") {
+      throw BadRequest(repair_utf8(name), "unknown parameter \"" + repair_utf8(name) + "\"; " +
+                                              what + " takes only q");
+    }
+    q = value;
+  }
+  return q;
+}
+
+Answer completions_data(const Site& site, const std::string&, const Parameters& parameters) {
+  const std::string q = only_q(parameters, "suggest");
+  return {200, json_type, completions_json(q, site.searcher().complete(q))};
+}
+
+/// Beside an article; more would be longer than many articles are.
+constexpr std::size_t most_related = 8;
+
+ArticleResult find_article(const Site& site, const std::string& id, const std::string& q,
+                           std::size_t related = 0) {
+  std::optional<ArticleResult> article = site.searcher().article(id, q, related);
   if (!article) throw NotFound("no article has the id \"" + repair_utf8(id) + "\"");
   return std::move(*article);
 }
 
 Answer article_page(const Site& site, const std::string& id, const Parameters& parameters) {
   const SearchRequest request = page_request(parameters);
-  return {200, html_type, site.pages().article(find_article(site, id, request.q), request)};
+  return {200, html_type,
+          site.pages().article(find_article(site, id, request.q, most_related), request)};
 }
 
 Answer article_data(const Site& site, const std::string& id, const Parameters& parameters) {
-  std::string q;
-  for (const auto& [name, value] : parameters) {
-    if (name != "q") {
-      throw BadRequest(repair_utf8(name),
-                       "unknown parameter \"" + repair_utf8(name) + "\"; an article takes only q");
-    }
-    q = value;
-  }
+  const std::string q = only_q(parameters, "an article");
   return {200, json_type, article_json(find_article(site, id, q))};
+}
+
+constexpr std::array file_types{std::pair{".css", "text/css; charset=utf-8"},
+                                std::pair{".js", "text/javascript; charset=utf-8"},
+                                std::pair{".svg", "image/svg+xml"}};
+
+const char* type_of(std::string_view name) {
+  for (const auto& [ending, type] : file_types) {
+    if (name.ends_with(ending)) return type;
+  }
+  return text_type;
+}
+
+Answer related_data(const Site& site, const std::string& id, const Parameters& parameters) {
+  if (!parameters.empty()) {
+    const std::string name = repair_utf8(parameters.front().first);
+    throw BadRequest(name, "unknown parameter \"" + name + "\"; related articles take none");
+  }
+  return {200, json_type, related_json(find_article(site, id, {}, most_related))};
 }
 
 Answer static_file(const Site&, const std::string& name, const Parameters&) {
   const Asset* asset = find_asset("static/" + name);
   if (asset == nullptr) throw NotFound("there is no file of that name");
-  const char* type = name.ends_with(".css") ? "text/css; charset=utf-8" : "image/svg+xml";
-  return {200, type, std::string(asset->text), true};
+  return {200, type_of(name), std::string(asset->text), true};
 }
 
 Answer alive(const Site&, const std::string&, const Parameters&) {
@@ -122,13 +157,19 @@ constexpr std::array routes{
     Route{"/search", search_page},
     Route{"/article/", article_page},
     Route{"/api/v1/search", search_data},
+    Route{"/api/v1/articles/", related_data, "/related"},
     Route{"/api/v1/articles/", article_data},
+    Route{"/api/v1/suggest", completions_data},
     Route{"/static/", static_file},
     Route{"/healthz", alive},
     Route{"/readyz", ready},
 };
 
-bool leads_to(const Route& route, std::string_view path) {
+bool leads_to(const Route& route, const Target& target) {
+  const std::string_view path = target.path;
+  // An id may end so as well, but then its slash is escaped.
+  if (!target.raw_path.ends_with(route.ending)) return false;
+  if (path.size() < route.path.size() + route.ending.size()) return false;
   const bool whole = route.path.size() == 1 || route.path.back() != '/';
   return whole ? path == route.path : path.starts_with(route.path);
 }
@@ -136,8 +177,10 @@ bool leads_to(const Route& route, std::string_view path) {
 Answer follow(const Site& site, std::string_view raw) {
   const Target target = parse_target(raw);
   for (const Route& route : routes) {
-    if (!leads_to(route, target.path)) continue;
-    return route.handler(site, target.path.substr(route.path.size()), target.parameters);
+    if (!leads_to(route, target)) continue;
+    std::string rest = target.path.substr(route.path.size());
+    rest.resize(rest.size() - route.ending.size());
+    return route.handler(site, rest, target.parameters);
   }
   throw NotFound("there is nothing at " + repair_utf8(target.path));
 }

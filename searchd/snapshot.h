@@ -30,6 +30,8 @@ class Snapshot {
   /// The counts over all visible articles.
   const Counts& totals() const { return totals_; }
   const TimeZone& zone() const { return zone_; }
+  /// The name of the generation it is of.
+  const std::string& generation() const { return generation_; }
   /// Counts commits over all generations.
   std::uint64_t revision() const { return revision_; }
 

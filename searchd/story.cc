@@ -3,6 +3,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <unordered_set>
 
 #include "common/schema.h"
 
@@ -40,6 +41,14 @@ Story story_of(const Article& article, const Xapian::Database& database, const C
   // The copies; of a copy: the original in its place.
   story.copies = database.get_termfreq(schema::story_term(original_of(article)));
   return story;
+}
+
+void collapse_stories(const StoryColumn& stories, std::vector<FoundArticle>& ranked) {
+  std::unordered_set<std::uint32_t> shown;
+  std::erase_if(ranked, [&](const FoundArticle& article) {
+    const auto story = stories.story(article.id);
+    return story && !shown.insert(*story).second;
+  });
 }
 
 std::vector<Xapian::docid> others_of(const Article& article, const Xapian::Database& database,

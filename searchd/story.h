@@ -7,6 +7,7 @@
 
 #include "common/article.h"
 #include "searchd/columns.h"
+#include "searchd/found_article.h"
 #include "searchd/search_result.h"
 
 namespace news {
@@ -18,5 +19,8 @@ Story story_of(const Article& article, const Xapian::Database& database, const C
 /// The numbers of the other visible articles of its story, at most `most`, the original first.
 std::vector<Xapian::docid> others_of(const Article& article, const Xapian::Database& database,
                                      const Columns& columns, std::size_t most);
+
+/// Leaves of each story the first of its articles.
+void collapse_stories(const StoryColumn& stories, std::vector<FoundArticle>& ranked);
 
 }  // namespace news

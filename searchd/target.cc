@@ -62,7 +62,7 @@ Target parse_target(std::string_view raw) {
   std::string_view rest = without_host(raw);
   rest = cut(rest, '#');
   const std::string_view path = cut(rest, '?');
-  return {decode(path, false, "path"), parse_parameters(rest)};
+  return {decode(path, false, "path"), std::string(path), parse_parameters(rest)};
 }
 
 Parameters parse_parameters(std::string_view raw) {

@@ -10,6 +10,7 @@ namespace news {
 /// What a request asks for: the path and the parameters of its first line, decoded.
 struct Target {
   std::string path;
+  std::string raw_path;   ///< Before decoding: tells a slash of the path from one inside an id.
   Parameters parameters;  ///< In the order in which they came.
 };
 

@@ -9,6 +9,9 @@ namespace {
 
 using Xapian::Query;
 
+// BM25 gives a word at most some four times what it gives it where it stands once in a long text.
+constexpr double variant_weight = 0.25;
+
 const schema::TextField* find_field(std::string_view name) {
   const auto field = std::find_if(schema::text_fields.begin(), schema::text_fields.end(),
                                   [&](const schema::TextField& f) { return f.name == name; });
@@ -131,7 +134,29 @@ Query WordQuery::word(const QueryNode& node) {
   for (const std::string& whole : wholes) {
     query = Query(Query::OP_OR, query, combine({whole}, node.field, Query::OP_PHRASE, false));
   }
-  return query;
+  return node.variants.empty() ? query : with_variants(query, node, is_known(forms));
+}
+
+bool WordQuery::is_known(const std::vector<std::string>& forms) const {
+  return std::all_of(forms.begin(), forms.end(), [&](const std::string& form) {
+    return std::any_of(languages_.begin(), languages_.end(), [&](const ArchiveLanguage& language) {
+      return database_.term_exists(analyzer_.stem(form, language.code));
+    });
+  });
+}
+
+/// The spelling that was asked for weighs by how rare it is; the others only add what all of them
+/// together weigh, scaled so that an article that has nothing but them comes after those that have
+/// it. Where the archive does not know it, the others take its place.
+Query WordQuery::with_variants(const Query& query, const QueryNode& node, bool known) {
+  std::vector<Query> all{query};
+  for (const std::string& variant : node.variants) {
+    const std::vector<std::string> forms = pieces(variant, nullptr);
+    all.push_back(combine(forms, node.field, Query::OP_PHRASE, false, forms.size()));
+  }
+  const Query any(Query::OP_SYNONYM, all.begin(), all.end());
+  if (!known) return any;
+  return {Query::OP_OR, query, Query(Query::OP_SCALE_WEIGHT, any, variant_weight)};
 }
 
 Query WordQuery::phrase(const QueryNode& node) {

@@ -24,8 +24,8 @@ class WordQuery {
   WordQuery(const Xapian::Database& database, const std::vector<ArchiveLanguage>& languages,
             Analyzer& analyzer);
 
-  /// The query of a Word, Phrase, Wildcard or Near; empty if there is no word in it.
-  /// `truncated` is set if a wildcard stood for more than max_expansion terms.
+  /// The query of a Word (with its variants), Phrase, Wildcard or Near; empty if there is no word
+  /// in it. `truncated` is set if a wildcard stood for more than max_expansion terms.
   Xapian::Query build(const QueryNode& node, bool& truncated);
 
  private:
@@ -38,6 +38,8 @@ class WordQuery {
   std::vector<Reading> readings(const std::vector<std::string>& forms);
   std::vector<std::string> pieces(std::string_view text, std::vector<std::string>* wholes);
   Xapian::Query word(const QueryNode& node);
+  Xapian::Query with_variants(const Xapian::Query& query, const QueryNode& node, bool known);
+  bool is_known(const std::vector<std::string>& forms) const;
   Xapian::Query phrase(const QueryNode& node);
   Xapian::Query near(const QueryNode& node);
   Xapian::Query wildcard(const QueryNode& node, bool& truncated);

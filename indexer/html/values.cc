@@ -4,9 +4,9 @@
 #include <array>
 
 #include "common/html_text.h"
+#include "common/loose_date.h"
 #include "common/text.h"
 #include "common/url.h"
-#include "indexer/loose_date.h"
 
 namespace news::html {
 namespace {

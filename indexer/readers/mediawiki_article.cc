@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/loose_date.h"
 #include "common/text.h"
 #include "common/url.h"
-#include "indexer/loose_date.h"
 #include "indexer/text/lines_of.h"
 #include "indexer/text/wiki_text.h"
 #include "indexer/text/wiki_words.h"

@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <array>
 
+#include "common/loose_date.h"
 #include "common/text.h"
 #include "common/url.h"
-#include "indexer/loose_date.h"
 #include "indexer/text/lines_of.h"
 #include "indexer/text/page_words.h"
 

@@ -78,16 +78,30 @@ std::string joined(const std::vector<std::string>& names) {
   return text;
 }
 
+View summary_view(const Article& article) {
+  View view;
+  view["link"] = links::article(article.id, {});
+  view["title"] = article.title.empty() ? "Untitled" : article.title;
+  set_text(view, "source", article.source);
+  set_text(view, "lang", foreign_language(article.language));
+  set_text(view, "dir", direction(article.language));
+  view["time"] = time_view(article.published);
+  return view;
+}
+
+ViewList related_view(const ArticleResult& result) {
+  ViewList list;
+  for (const RelatedArticle& related : result.related) {
+    list.push_back(summary_view(related.article));
+  }
+  return list;
+}
+
 ViewList others_view(const ArticleResult& result) {
   ViewList list;
   for (const Article& other : result.others) {
-    View view;
-    view["link"] = links::article(other.id, {});
-    view["title"] = other.title.empty() ? "Untitled" : other.title;
+    View view = summary_view(other);
     view["original"] = other.id == result.story.original;
-    set_text(view, "source", other.source);
-    set_text(view, "lang", foreign_language(other.language));
-    view["time"] = time_view(other.published);
     list.push_back(std::move(view));
   }
   return list;
@@ -158,6 +172,8 @@ View article_page(const ArticleResult& result, const SearchRequest& request) {
   set_text(view, "places", joined(article.places));
   view["section_derived"] = is_derived(article, "section");
   set_story(view, result);
+  view["related?"] = !result.related.empty();
+  set_list(view, "related", related_view(result));
   return view;
 }
 

@@ -44,6 +44,7 @@ View hit_view(const SearchRequest& request, const Hit& hit) {
   set_text(view, "byline", byline(article.authors));
   set_text(view, "countries", countries(article.countries));
   view["time"] = time_view(article.published);
+  set_text(view, "copies", hit.story.copies == 0 ? "" : readable::copies(hit.story.copies));
   std::string missing;
   for (const std::string& word : hit.missing_words) {
     missing += (missing.empty() ? "" : ", ") + shown_text(word);

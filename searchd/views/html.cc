@@ -21,10 +21,16 @@ namespace {
 /// The facets that invite to browse from the front page.
 constexpr std::array<std::string_view, 3> browsed{"section", "country", "author"};
 
+/// Files that may be kept for a year, as their URLs change when they do.
+constexpr std::array versioned{std::pair{"style_version", "static/style.css"},
+                               std::pair{"script_version", "static/complete.js"}};
+
 /// Fills in what the frame of every page shows.
 void set_frame(View& view, const std::string& site_name, const std::string& title) {
-  const Asset* style = find_asset("static/style.css");
-  view["style_version"] = style == nullptr ? "0" : std::string(style->version);
+  for (const auto& [name, file] : versioned) {
+    const Asset* asset = find_asset(file);
+    view[name] = asset == nullptr ? "0" : std::string(asset->version);
+  }
   view["site_name"] = site_name;
   view["page_title"] = title.empty() ? site_name : title + " – " + site_name;
   for (const char* optional : {"canonical", "api_link", "q", "kept"}) {

@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "common/country.h"
+#include "common/text.h"
 #include "searchd/views/links.h"
+#include "searchd/views/readable.h"
 
 namespace news {
 
@@ -61,6 +63,7 @@ Json query_json(const SearchRequest& request, const QueryEcho& echo) {
                 {"sort", name_of(request.effective_sort())}};
   if (request.from) query["from"] = to_string(*request.from);
   if (request.to) query["to"] = to_string(*request.to);
+  if (request.collapse_stories) query["collapse"] = "stories";
   return query;
 }
 
@@ -153,6 +156,43 @@ Json links_json(const SearchRequest& request, const SearchResult& result) {
           {"html", links::to("/search", request)}};
 }
 
+Json suggestion_json(const SearchRequest& request, const SearchResult& result) {
+  if (!result.suggestion) return {};
+  const SearchRequest meant = links::with_query(request, result.suggestion->q);
+  return {{"q", result.suggestion->q},
+          {"total", result.suggestion->total},
+          {"link", links::to("/api/v1/search", meant)}};
+}
+
+Json offers_json(const SearchRequest& request, const SearchResult& result) {
+  Json offers = Json::array();
+  if (!result.offer) return offers;
+  const DateSpan& span = result.offer->span;
+  offers.push_back(
+      {{"label", readable::span(span)},
+       {"from", date_or_null(span.from)},
+       {"to", date_or_null(span.to)},
+       {"q", result.offer->q},
+       {"total", result.offer->total},
+       {"link", links::to("/api/v1/search", links::with_offer(request, *result.offer))}});
+  return offers;
+}
+
+/// An article as it stands in a list beside another.
+Json summary_json(const Article& article) {
+  return {{"id", article.id},
+          {"url", text_or_null(article.url)},
+          {"title", article.title},
+          {"standfirst", text_or_null(article.standfirst)},
+          {"authors", authors_json(article.authors)},
+          {"published", date_or_null(article.published)},
+          {"countries", countries_json(article.countries)},
+          {"section", text_or_null(article.section)},
+          {"source", text_or_null(article.source)},
+          {"language", text_or_null(article.language)},
+          {"story", text_or_null(article.story)}};
+}
+
 void add_identity(Json& json, const Article& article) {
   json["id"] = article.id;
   json["url"] = text_or_null(article.url);
@@ -200,11 +240,13 @@ std::string search_json(const SearchRequest& request, const SearchResult& result
   const Json answer = {{"query", query_json(request, result.query)},
                        {"relaxed", relaxed_json(result.relaxed)},
                        {"total", result.total},
+                       {"stories", result.stories},
                        {"took_ms", std::round(result.took_ms * 100) / 100},
                        {"revision", result.revision},
                        {"hits", std::move(hits)},
                        {"facets", facets_json(result)},
-                       {"suggestion", nullptr},
+                       {"suggestion", suggestion_json(request, result)},
+                       {"offers", offers_json(request, result)},
                        {"cursor", text_or_null(result.next_cursor)},
                        {"links", links_json(request, result)}};
   return print(answer);
@@ -217,12 +259,38 @@ std::string article_json(const ArticleResult& result) {
   add_texts(json, result);
   json["story"] = text_or_null(result.story.original);
   json["copies"] = result.story.copies;
+  json["others"] = Json::array();
+  for (const Article& other : result.others) json["others"].push_back(summary_json(other));
   json["image"] = image_json(result.article.image);
   json["extra"] = Json::parse(result.article.extra, nullptr, false);
   if (!json["extra"].is_object()) json["extra"] = Json::object();
   json["revision"] = result.revision;
-  json["links"] = {{"html", links::article(result.article.id, {})}};
+  json["links"] = {{"html", links::article(result.article.id, {})},
+                   {"related", links::related(result.article.id)}};
   return print(json);
+}
+
+std::string completions_json(std::string_view q, const std::vector<Completion>& completions) {
+  Json list = Json::array();
+  for (const Completion& one : completions) {
+    list.push_back({{"text", one.text}, {"kind", one.kind}, {"count", one.count}, {"q", one.q}});
+  }
+  return print({{"q", q}, {"completions", std::move(list)}});
+}
+
+std::string related_json(const ArticleResult& result) {
+  Json articles = Json::array();
+  for (const RelatedArticle& related : result.related) {
+    articles.push_back(summary_json(related.article));
+    articles.back()["score"] = std::round(related.score * 1000) / 1000;
+  }
+  return print(
+      {{"id", result.article.id},
+       {"articles", std::move(articles)},
+       {"revision", result.revision},
+       {"links",
+        {{"article", links::to("/api/v1/articles/" + percent_encode(result.article.id), {})},
+         {"html", links::article(result.article.id, {})}}}});
 }
 
 std::string problem_json(const Problem& problem) {

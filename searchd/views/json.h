@@ -1,7 +1,10 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "searchd/completions.h"
 #include "searchd/problem.h"
 #include "searchd/search_request.h"
 #include "searchd/search_result.h"
@@ -14,7 +17,12 @@ std::string search_json(const SearchRequest& request, const SearchResult& result
 /// The answer of /api/v1/articles/{id}: every field of the article, and its texts marked in HTML.
 std::string article_json(const ArticleResult& result);
 
+/// The answer of /api/v1/articles/{id}/related.
+std::string related_json(const ArticleResult& result);
+
 /// As application/problem+json.
+/// The completions of what was typed.
+std::string completions_json(std::string_view q, const std::vector<Completion>& completions);
 std::string problem_json(const Problem& problem);
 
 }  // namespace news

@@ -37,6 +37,10 @@ std::string article(std::string_view id, const SearchRequest& request) {
   return to("/article/" + percent_encode(id), request);
 }
 
+std::string related(std::string_view id) {
+  return "/api/v1/articles/" + percent_encode(id) + "/related";
+}
+
 SearchRequest first_page(SearchRequest request) {
   request.page = 1;
   request.cursor.clear();
@@ -47,6 +51,12 @@ SearchRequest page(SearchRequest request, unsigned number) {
   request.page = number;
   request.cursor.clear();
   return request;
+}
+
+SearchRequest collapsed(const SearchRequest& request, bool collapse) {
+  SearchRequest result = first_page(request);
+  result.collapse_stories = collapse;
+  return result;
 }
 
 SearchRequest sorted(const SearchRequest& request, Sort sort) {
@@ -91,6 +101,19 @@ SearchRequest without_dates(const SearchRequest& request) {
   return result;
 }
 
+SearchRequest with_query(const SearchRequest& request, const std::string& q) {
+  SearchRequest result = first_page(request);
+  result.q = q;
+  return result;
+}
+
+SearchRequest with_offer(const SearchRequest& request, const DateOffer& offer) {
+  SearchRequest result = with_query(request, offer.q);
+  result.from = offer.span.from;
+  result.to = offer.span.to;
+  return result;
+}
+
 SearchRequest with_bucket(const SearchRequest& request, const DateBucket& bucket,
                           std::string_view interval) {
   SearchRequest result = first_page(request);
@@ -128,7 +151,8 @@ std::optional<SearchRequest> previous_page(const SearchRequest& request) {
 }
 
 unsigned last_page(const SearchRequest& request, const SearchResult& result) {
-  const unsigned reachable = std::min(result.total, SearchRequest::max_paged_hits);
+  const std::uint32_t shown = request.collapse_stories ? result.stories : result.total;
+  const unsigned reachable = std::min(shown, SearchRequest::max_paged_hits);
   return std::max(1U, (reachable + request.per_page - 1) / request.per_page);
 }
 

@@ -18,12 +18,17 @@ std::string search(const SearchRequest& request);
 /// The page of an article. It carries the search along, for the marks and for the way back.
 std::string article(std::string_view id, const SearchRequest& request);
 
-/// One of the two above.
+/// Where the related articles of an article are found as data.
+std::string related(std::string_view id);
+
+/// The results page of a request, `here` or `search`.
 using Style = std::string (*)(const SearchRequest& request);
 
 /// Requests near another; all but `page` begin at the first page.
 SearchRequest first_page(SearchRequest request);
 SearchRequest page(SearchRequest request, unsigned number);
+/// With one article a story, or with all.
+SearchRequest collapsed(const SearchRequest& request, bool collapse);
 SearchRequest sorted(const SearchRequest& request, Sort sort);
 SearchRequest with_value(const SearchRequest& request, std::size_t facet, const std::string& value);
 /// Without a chosen or excluded value, however it was spelled.
@@ -32,6 +37,10 @@ SearchRequest without_value(const SearchRequest& request, std::size_t facet,
 SearchRequest with_missing(const SearchRequest& request, std::size_t facet, bool missing);
 SearchRequest without_filters(const SearchRequest& request);
 SearchRequest without_dates(const SearchRequest& request);
+/// With another query.
+SearchRequest with_query(const SearchRequest& request, const std::string& q);
+/// With the date of an offer as a filter instead of its words.
+SearchRequest with_offer(const SearchRequest& request, const DateOffer& offer);
 /// Narrowed to a bucket of the timeline.
 SearchRequest with_bucket(const SearchRequest& request, const DateBucket& bucket,
                           std::string_view interval);

@@ -9,6 +9,11 @@ namespace news::readable {
 
 namespace {
 
+std::string counted(std::uint64_t count, const char* one, const char* many) {
+  if (count == 0) return fmt::format("no {}", many);
+  return fmt::format("{} {}", number(count), count == 1 ? one : many);
+}
+
 constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
                                                   "May",       "June",     "July",     "August",
                                                   "September", "October",  "November", "December"};
@@ -42,6 +47,13 @@ std::string day(std::string_view iso) {
   return date ? day(*date) : std::string(iso);
 }
 
+std::string span(const DateSpan& span) {
+  if (!span.to) return "since " + moment(*span.from);
+  if (!span.from) return "until " + moment(*span.to);
+  if (span.from == span.to) return moment(*span.from);
+  return moment(*span.from) + " to " + moment(*span.to);
+}
+
 std::string bucket(std::string_view iso, std::string_view interval) {
   if (interval == "year") return day(iso.substr(0, 4));
   if (interval == "month") return day(iso.substr(0, 7));
@@ -54,9 +66,10 @@ std::string number(std::uint64_t number) {
   return text;
 }
 
-std::string articles(std::uint64_t count) {
-  if (count == 0) return "no articles";
-  return number(count) + (count == 1 ? " article" : " articles");
-}
+std::string articles(std::uint64_t count) { return counted(count, "article", "articles"); }
+
+std::string stories(std::uint64_t count) { return counted(count, "story", "stories"); }
+
+std::string copies(std::uint64_t count) { return counted(count, "copy", "copies"); }
 
 }  // namespace news::readable

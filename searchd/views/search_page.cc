@@ -50,6 +50,13 @@ ViewList sorts_view(const SearchRequest& request) {
   return list;
 }
 
+/// The switch between all articles and one a story; nothing (false) where it would change nothing.
+View collapse_view(const SearchRequest& request, const SearchResult& result) {
+  if (result.stories == result.total && !request.collapse_stories) return false;
+  return link_view(links::here(links::collapsed(request, !request.collapse_stories)),
+                   request.collapse_stories ? "Show all articles" : "One article a story");
+}
+
 View optional_link(const std::optional<SearchRequest>& request) {
   return request ? View("link", links::here(*request)) : View(false);
 }
@@ -178,6 +185,25 @@ ViewList suggestions_view(const SearchRequest& request, const ViewList& chips) {
   return list;
 }
 
+/// What may have been meant, and what it finds.
+void set_suggestion(View& view, const SearchRequest& request, const SearchResult& result) {
+  view["meant"] = false;
+  view["offer"] = false;
+  if (result.suggestion) {
+    View meant = link_view(links::here(links::with_query(request, result.suggestion->q)),
+                           shown_text(result.suggestion->q));
+    meant["total"] = readable::number(result.suggestion->total);
+    view["meant"] = std::move(meant);
+  }
+  if (result.offer) {
+    const std::string rest = result.offer->q.empty() ? "all" : result.offer->q;
+    View offer = link_view(links::here(links::with_offer(request, *result.offer)),
+                           shown_text(rest) + ", " + readable::span(result.offer->span));
+    offer["total"] = readable::number(result.offer->total);
+    view["offer"] = std::move(offer);
+  }
+}
+
 View help_view(const SearchRequest& request, const ViewList& chips) {
   View view;
   set_list(view, "suggestions", suggestions_view(request, chips));
@@ -187,7 +213,10 @@ View help_view(const SearchRequest& request, const ViewList& chips) {
 }
 
 std::string heading(const SearchResult& result) {
-  return result.total == 0 ? "Nothing found" : readable::articles(result.total);
+  if (result.total == 0) return "Nothing found";
+  const std::string articles = readable::articles(result.total);
+  return result.stories == result.total ? articles
+                                        : articles + ", " + readable::stories(result.stories);
 }
 
 void set_filters(View& view, const SearchRequest& request, const SearchResult& result) {
@@ -208,6 +237,7 @@ View search_page(const SearchRequest& request, const SearchResult& result) {
   view["heading"] = heading(result);
   set_echo(view, request, result.query);
   view["relaxed"] = relaxed_view(request, result.relaxed);
+  set_suggestion(view, request, result);
   set_filters(view, request, result);
   set_date_form(view, request);
   SearchRequest kept = links::first_page(request);
@@ -216,6 +246,7 @@ View search_page(const SearchRequest& request, const SearchResult& result) {
   view["timeline"] = result.date ? timeline_view(request, *result.date, links::here) : View(false);
   view["any_hits"] = !result.hits.empty();
   set_list(view, "sorts", sorts_view(request));
+  view["collapse"] = collapse_view(request, result);
   set_list(view, "hits", hits_view(request, result.hits));
   const unsigned before = request.cursor.empty() ? (request.page - 1) * request.per_page : 0;
   view["first_number"] = std::to_string(before + 1);

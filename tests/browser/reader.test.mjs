@@ -11,11 +11,25 @@ const screenshots = process.env.SCREENSHOTS;
 const wide = { width: 1280, height: 900 };
 const phone = { width: 390, height: 844 };
 
+// Copies of an article of the sample archive, as agencies send them to several papers.
+const original = '2024-02-security-agreement-ukraine-denmark';
+const copies = ['Wire', 'Evening Post', 'Morning Mail'].map((source, i) => ({
+  id: `copy-${i}`,
+  title: 'Ukraine and Denmark sign security agreement',
+  body: 'Ukraine and Denmark have signed a security agreement.',
+  published: `2024-02-${24 + i}`,
+  language: 'en',
+  source,
+  story: original,
+}));
+
 let archive;
+let copied;
 let browser;
 
 before(async () => {
   archive = await startArchive();
+  copied = await startArchive(copies);
   browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
@@ -27,15 +41,16 @@ before(async () => {
 after(async () => {
   await browser?.close();
   archive?.stop();
+  copied?.stop();
 });
 
-async function withPage(options, use) {
-  const context = await browser.newContext({ baseURL: archive.address, viewport: wide, ...options });
+async function withPage({ from = archive, ...options }, use) {
+  const context = await browser.newContext({ baseURL: from.address, viewport: wide, ...options });
   const page = await context.newPage();
   const elsewhere = [];
   const problems = [];
   page.on('request', (request) => {
-    if (!request.url().startsWith(archive.address)) elsewhere.push(request.url());
+    if (!request.url().startsWith(from.address)) elsewhere.push(request.url());
   });
   page.on('console', (message) => { if (message.type() === 'error') problems.push(message.text()); });
   try {
@@ -59,7 +74,7 @@ async function readersWay(page) {
   await page.goto('/');
   assert.match(await page.locator('main').innerText(), /102 articles/);
   assert.ok(await page.locator('ol.hits > li').count() >= 5, 'the latest articles are there');
-  await page.getByRole('searchbox').fill('agreement OR harbour');
+  await page.getByLabel('Search the archive').fill('agreement OR harbour');
   await page.getByRole('button', { name: 'Search' }).click();
   const all = await total(page);
   assert.ok(all > 5);
@@ -127,11 +142,130 @@ test('sorting and paging keep the search', () => withPage({}, async (page) => {
   assert.match(page.url(), /sort=oldest/);
 }));
 
+test('stories are counted, collapsed and opened', () => withPage({ from: copied }, async (page) => {
+  await page.goto('/search?q=denmark+security+agreement');
+  const heading = page.locator('main h1');
+  const [articles, stories] = (await heading.innerText()).match(/\d+/g).map(Number);
+  assert.equal(articles - stories, copies.length);
+  await page.getByRole('link', { name: 'One article a story' }).click();
+  assert.deepEqual((await heading.innerText()).match(/\d+/g).map(Number), [articles, stories]);
+  assert.equal(await page.locator('ol.hits > li').count(), Math.min(stories, 10));
+  await page.getByRole('link', { name: '3 copies' }).click();
+  assert.equal(await page.locator('section.story li').count(), copies.length);
+  await page.goBack();
+  await page.getByRole('link', { name: 'Show all articles' }).click();
+  assert.equal(await page.locator('ol.hits > li').count(), Math.min(articles, 10));
+}));
+
+test('related articles stand beside an article', () => withPage({ from: copied }, async (page) => {
+  await page.goto(`/article/${original}`);
+  const related = page.getByRole('complementary', { name: 'Related' });
+  const titles = await related.getByRole('link').allInnerTexts();
+  assert.ok(titles.length > 0 && titles.length <= 8);
+  assert.ok(!titles.includes(copies[0].title), 'its copies are not among them');
+  const article = await page.locator('article').boundingBox();
+  assert.ok((await related.boundingBox()).x >= article.x + article.width, 'beside, not below');
+  await related.getByRole('link').first().click();
+  assert.equal(await page.locator('main h1').innerText(), titles[0]);
+}));
+
 test('a search that finds nothing helps on', () => withPage({}, async (page) => {
   await page.goto('/search?q=strike+zzzz&country=UA');
   assert.equal(await total(page), 0);
   await page.getByRole('heading', { name: 'What may help' }).waitFor();
   assert.ok(await page.locator('ul.help a').count() > 0);
+}));
+
+test('the search box completes as the combobox pattern has it', () => withPage({}, async (page) => {
+  await page.goto('/');
+  const box = page.getByRole('combobox', { name: 'Search the archive' });
+  const options = page.getByRole('option');
+  const chosen = page.locator('[role=option][aria-selected=true]');
+  assert.equal(await box.getAttribute('aria-expanded'), 'false');
+  await box.pressSequentially('anna k');
+  await options.first().waitFor();
+  assert.equal(await box.getAttribute('aria-expanded'), 'true');
+  assert.match(await options.first().innerText(), /Anna Kowalska\s+author/);
+  assert.equal(await chosen.count(), 0, 'nothing is chosen by itself');
+  await page.keyboard.press('ArrowDown');
+  assert.equal(await chosen.count(), 1);
+  assert.equal(await box.getAttribute('aria-activedescendant'), await chosen.getAttribute('id'));
+  assert.equal(await box.inputValue(), 'author:"Anna Kowalska"');
+  await page.keyboard.press('ArrowUp');
+  assert.equal(await box.inputValue(), 'anna k', 'the way up leads back to what was typed');
+  assert.equal(await box.getAttribute('aria-activedescendant'), null);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Escape');
+  assert.equal(await box.getAttribute('aria-expanded'), 'false');
+  assert.equal(await box.inputValue(), 'anna k');
+  assert.equal(await options.count(), 0, 'closed, they are not there to be read');
+  await page.keyboard.press('ArrowDown');
+  await options.first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/q=author/);
+  assert.ok(await total(page) > 0);
+}));
+
+test('a completion can be clicked, and leaving the box closes them', () => withPage({}, async (page) => {
+  await page.goto('/search?q=kyiv');
+  const box = page.getByRole('combobox');
+  await box.fill('ukrai');
+  await page.getByRole('option', { name: 'Ukraine place' }).waitFor();
+  await page.keyboard.press('Tab');
+  assert.equal(await page.getByRole('option').count(), 0);
+  await box.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('option', { name: 'Ukraine place' }).click();
+  await page.waitForURL(/q=country%3AUA/);
+  assert.ok(await total(page) > 0);
+}));
+
+test('completions come once the reader pauses, and only the last ones are shown', () =>
+  withPage({}, async (page) => {
+    await page.goto('/');
+    const asked = [];
+    await page.route('**/api/v1/suggest*', async (route) => {
+      const typed = new URL(route.request().url()).searchParams.get('q');
+      asked.push(typed);
+      if (typed === 'str') await new Promise((resolve) => { setTimeout(resolve, 600); });
+      await route.continue().catch(() => {});
+    });
+    const box = page.getByRole('combobox');
+    await box.fill('str');
+    await page.waitForRequest('**/api/v1/suggest?q=str');
+    await box.evaluate((element) => {
+      for (const text of ['stri', 'strik', 'strike', 'strikes']) {
+        element.value = text;
+        element.dispatchEvent(new Event('input'));
+      }
+    });
+    await page.getByRole('option', { name: /strikes/ }).first().waitFor();
+    await page.waitForTimeout(700);
+    assert.deepEqual(asked, ['str', 'strikes'], 'not for every key');
+    for (const text of await page.getByRole('option').allInnerTexts()) assert.match(text, /strikes/i);
+  }));
+
+test('what may have been meant is one click away, also without JavaScript', () =>
+  withPage({ javaScriptEnabled: false }, async (page) => {
+    await page.goto('/');
+    await page.getByRole('searchbox').fill('security agreemnt');
+    await page.getByRole('button', { name: 'Search' }).click();
+    assert.equal(await total(page), 0);
+    const meant = page.getByRole('main').getByText('Did you mean');
+    const promised = Number((await meant.innerText()).match(/\((\d+)\)/)[1]);
+    await meant.getByRole('link', { name: 'security agreement' }).click();
+    assert.equal(await total(page), promised);
+  }));
+
+test('axe finds nothing in open completions', () => withPage({ bypassCSP: true }, async (page) => {
+  await page.goto('/');
+  await page.getByRole('combobox').fill('str');
+  await page.getByRole('option').first().waitFor();
+  await page.addScriptTag({ path: axe });
+  const { violations } = await page.evaluate(() => window.axe.run());
+  assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes[0].html}`), []);
+  if (screenshots) await page.screenshot({ path: `${screenshots}/completions.png` });
 }));
 
 test('a results page weighs less than 30 kB', () => withPage({}, async (page) => {
@@ -150,13 +284,16 @@ const pages = {
   article: '/article/2024-02-security-agreement-ukraine-denmark?q=security+agreement',
   foreign: '/article/2024-02-uhoda-ukraina-daniia',
   error: '/search?page=0',
+  stories: '/search?q=denmark+security+agreement&collapse=stories',
+  copies: `/article/${original}?q=security`,
 };
+const withCopies = ['stories', 'copies'];
 
 for (const [name, path] of Object.entries(pages)) {
   for (const colorScheme of ['light', 'dark']) {
     for (const [size, viewport] of Object.entries({ wide, phone })) {
       test(`axe finds nothing on ${name}, ${colorScheme}, ${size}`, () =>
-        withPage({ colorScheme, viewport, bypassCSP: true }, async (page) => {
+        withPage({ from: withCopies.includes(name) ? copied : archive, colorScheme, viewport, bypassCSP: true }, async (page) => {
           await page.goto(path);
           const details = page.locator('nav.narrow details');
           if (await details.count()) await details.evaluate((element) => { element.open = true; });

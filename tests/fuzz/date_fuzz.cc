@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/loose_date.h"
+#include "common/loose_date.h"
 
 // The first line is the language, the rest the date.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

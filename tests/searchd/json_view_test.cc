@@ -19,7 +19,7 @@ TEST(SearchJson, HasEveryKeyOfTheContract) {
   EXPECT_EQ(shown(full_request(), full_result()), json::parse(R"({
     "query": {"q": "security", "searched": "security", "ignored": [], "notes": [],
               "filters": {"country": ["UA"]}, "sort": "relevance"},
-    "relaxed": null, "total": 25, "took_ms": 3.46, "revision": 812,
+    "relaxed": null, "total": 25, "stories": 20, "took_ms": 3.46, "revision": 812,
     "hits": [{
       "id": "https://paper.example/2024/a?b=1&c", "url": "https://paper.example/2024/a?b=1&c",
       "title": "Kyiv & Copenhagen sign a security pact",
@@ -45,7 +45,7 @@ TEST(SearchJson, HasEveryKeyOfTheContract) {
                            {"from": "2024-05-01", "to": "2024-05-31", "count": 24},
                            {"from": "2024-06-01", "to": "2024-06-30", "count": 1}],
                "missing": 2}},
-    "suggestion": null, "cursor": "cursor",
+    "suggestion": null, "offers": [], "cursor": "cursor",
     "links": {"self": "/api/v1/search?q=security&country=UA",
               "next": "/api/v1/search?q=security&country=UA&page=2", "prev": null,
               "html": "/search?q=security&country=UA"}})"));
@@ -117,6 +117,18 @@ TEST(SearchJson, LinksToThePagesThatThereAre) {
             R"("/api/v1/search?q=x&page=999" "/api/v1/search?q=x&cursor=c")");
 }
 
+TEST(SearchJson, PagesThroughStoriesWhereTheyAreCollapsed) {
+  SearchRequest request;
+  request.collapse_stories = true;
+  SearchResult result;
+  result.total = 30;
+  result.stories = 11;
+  EXPECT_EQ(shown(request, result)["links"]["next"], "/api/v1/search?page=2&collapse=stories");
+  EXPECT_EQ(shown(request, result)["query"]["collapse"], "stories");
+  request.page = 2;
+  EXPECT_EQ(shown(request, result)["links"]["next"], nullptr);
+}
+
 TEST(ArticleJson, HasEveryFieldAndWhatWeDoNotKnow) {
   ArticleResult result;
   result.article = full_article();
@@ -124,6 +136,9 @@ TEST(ArticleJson, HasEveryFieldAndWhatWeDoNotKnow) {
   result.paragraphs_html = {"The <mark>first</mark> paragraph.", "The second."};
   result.revision = 7;
   result.story = {.original = "first", .copies = 3};
+  result.others.emplace_back();
+  result.others[0].id = "first";
+  result.others[0].title = "The first";
   const json shown = json::parse(article_json(result));
   EXPECT_EQ(shown["body"], "The first paragraph.\n\nThe second.");
   EXPECT_EQ(shown["paragraphs_html"][0], "The <mark>first</mark> paragraph.");
@@ -135,10 +150,30 @@ TEST(ArticleJson, HasEveryFieldAndWhatWeDoNotKnow) {
   EXPECT_EQ(shown["derived"], json::parse(R"(["countries"])"));
   EXPECT_EQ(shown["story"], "first");
   EXPECT_EQ(shown["copies"], 3);
+  EXPECT_EQ(shown["others"][0]["id"], "first");
+  EXPECT_EQ(shown["others"][0]["title"], "The first");
+  EXPECT_EQ(shown["links"]["related"],
+            "/api/v1/articles/https%3A%2F%2Fpaper.example%2F2024%2Fa%3Fb%3D1%26c/related");
   EXPECT_EQ(shown["extra"]["desk"]["name"], "foreign");
   EXPECT_EQ(shown["embargo_until"], nullptr);
   EXPECT_EQ(shown["revision"], 7);
   EXPECT_EQ(shown["links"]["html"], "/article/https%3A%2F%2Fpaper.example%2F2024%2Fa%3Fb%3D1%26c");
+}
+
+TEST(RelatedJson, ListsArticlesByLikeness) {
+  ArticleResult result;
+  result.article.id = "a/b";
+  result.revision = 7;
+  result.related.push_back({full_article(), 0.51234});
+  const json shown = json::parse(related_json(result));
+  EXPECT_EQ(shown["id"], "a/b");
+  EXPECT_EQ(shown["revision"], 7);
+  EXPECT_EQ(shown["links"]["article"], "/api/v1/articles/a%2Fb");
+  const json& first = shown["articles"][0];
+  EXPECT_EQ(first["id"], full_article().id);
+  EXPECT_EQ(first["score"], 0.512);
+  EXPECT_EQ(first["published"], "2024-05-15T14:02:00+03:00");
+  EXPECT_EQ(first.count("body"), 0u);
 }
 
 TEST(ProblemJson, NamesTheParameter) {

@@ -42,11 +42,12 @@ TEST(SearchRequest, TakesEveryParameter) {
                                                       {"per_page", "50"},
                                                       {"facets", "author,date"},
                                                       {"facet_size", "3"},
-                                                      {"date_interval", "week"}});
+                                                      {"date_interval", "week"},
+                                                      {"collapse", "stories"}});
   EXPECT_EQ(to_query_string(request),
             "q=rain&author=Anna&author=%21Tom&country=UA&country=-&section=%21-&from=2023&"
             "to=2024-05&sort=oldest&page=2&per_page=50&facets=author%2Cdate&facet_size=3&"
-            "date_interval=week");
+            "date_interval=week&collapse=stories");
   EXPECT_TRUE(request.wants_facet("date"));
   EXPECT_FALSE(request.wants_facet("tag"));
 }
@@ -65,7 +66,7 @@ TEST(SearchRequest, NamesWhatIsWrongAndWhatWasExpected) {
       {{{"pgae", "1"}}, "pgae", "did you mean \"page\"?"},
       {{{"contry", "UA"}}, "contry", "did you mean \"country\"?"},
       {{{"zzzzzzzzzz", "1"}}, "zzzzzzzzzz", "expected one of"},
-      {{{"collapse", "stories"}}, "collapse", "is not a parameter"},
+      {{{"collapse", "yes"}}, "collapse", "expected one of stories, got \"yes\""},
       {{{"page", "0"}}, "page", "whole number from 1"},
       {{{"page", "1000000000000"}}, "page", "whole number from 1"},
       {{{"page", "-1"}}, "page", "got \"-1\""},

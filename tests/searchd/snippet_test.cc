@@ -111,5 +111,96 @@ TEST(Snippet, ShowsALongPhraseWhole) {
               HasSubstr("<mark>" + phrase + "</mark>"));
 }
 
+TEST(Snippet, ShowsTheWordsOfTheQueryWhereTheyStandNearest) {
+  const std::string text = filler(20) +
+                           "The harbour was the talk of all the town when the strike began. " +
+                           filler(20) + "The harbour strike is over. " + filler(20);
+  EXPECT_THAT(snippet(text, "harbour strike"),
+              HasSubstr("The <mark>harbour</mark> <mark>strike</mark> is over."));
+}
+
+TEST(Snippet, ShowsTwoPassagesOfALongTextWhereTheWordsStandApart) {
+  const std::string shown = snippet(filler(20) + "The dockers of Gdansk won. " + filler(20) +
+                                        "A minister resigned. " + filler(20),
+                                    "gdansk minister");
+  EXPECT_THAT(shown, AllOf(HasSubstr("<mark>Gdansk</mark>"), HasSubstr("<mark>minister</mark>")));
+  EXPECT_THAT(shown, testing::MatchesRegex("… [^…]*Gdansk[^…]*…[^…]*minister[^…]* …"));
+  EXPECT_LT(shown.size(), 2 * snippet_length);
+}
+
+TEST(Snippet, OfWordsApartInAShortTextIsOnePassage) {
+  const std::string text = "Gdansk won. " + filler(3) + "A minister resigned.";
+  EXPECT_THAT(snippet(text, "gdansk minister"),
+              AllOf(StartsWith("<mark>Gdansk"), EndsWith("<mark>minister</mark> resigned.")));
+}
+
+TEST(Snippet, HasWholeSentencesWhereTheyFit) {
+  const std::string shown =
+      snippet(filler(30) + "The dockers of Gdansk won. " + filler(30), "gdansk");
+  EXPECT_THAT(shown, StartsWith("… The dockers of <mark>Gdansk</mark> won. Nothing"));
+  EXPECT_THAT(shown, EndsWith("long day. …"));
+}
+
+TEST(Snippet, DoesNotTakeAnAbbreviationForTheEndOfASentence) {
+  std::string text =
+      filler(10) + "In the end it was agreed by Mr. Smith and the U.S. troops in Gdansk";
+  text += " that nobody would say a word, approx. for ten days. " + filler(10);
+  const std::string shown = snippet(text, "gdansk");
+  EXPECT_THAT(shown, Not(StartsWith("… Smith")));
+  EXPECT_THAT(shown, Not(StartsWith("… troops")));
+  EXPECT_THAT(shown, HasSubstr("Mr. Smith and the U.S. troops in <mark>Gdansk</mark> that nobody"));
+}
+
+TEST(Snippet, EndsAtASentenceOfChineseOrArabic) {
+  std::string chinese, arabic;
+  for (int i = 0; i < 30; ++i) {
+    chinese += "今天没有什么值得注意的消息。";
+    arabic += "لم يحدث شيء جديد في ذلك اليوم؟ ";
+  }
+  EXPECT_THAT(snippet(chinese + "港口罢工结束了。" + chinese, "港口", "zh"), EndsWith("。…"));
+  EXPECT_THAT(snippet(arabic + "انتهى الإضراب في الميناء؟ " + arabic, "الميناء", "ar"),
+              AllOf(HasSubstr("<mark>الميناء</mark>"), EndsWith("؟…")));
+}
+
+TEST(Snippet, OfTextWithoutSpacesOrWordsIsShort) {
+  const auto repeated = [](const std::string& text, int times) {
+    std::string all;
+    for (int i = 0; i < times; ++i) all += text;
+    return all;
+  };
+  const std::string family = "👨‍👩‍👧‍👦";
+  struct Row {
+    std::string text, q, language;
+  };
+  const std::vector<Row> table = {
+      {repeated("a", 100'000), "rain", "en"},
+      {repeated("a", 100'000), repeated("a", 60), "en"},
+      {repeated("นี่คือข่าว", 5'000), "ข่าว", "th"},
+      {repeated("安全协议", 20'000), "协议", "zh"},
+      {repeated(family, 4'000) + " rain " + repeated(family, 4'000), "rain", "en"},
+      {repeated("!", 50'000) + " rain " + repeated("*", 50'000), "rain", "en"},
+      {"e" + repeated("\u0301", 20'000) + " rain", "rain", "en"},
+      {repeated("rain wind ", 20'000), "wind rain", "en"},
+      {repeated("x-", 30'000), "x", "en"},
+  };
+  for (const Row& row : table) {
+    const std::string shown = snippet(row.text, row.q, row.language);
+    EXPECT_LT(shown.size(), 6'000u) << row.text.substr(0, 20);
+    EXPECT_FALSE(shown.empty());
+    EXPECT_FALSE(find_invalid_utf8(shown)) << row.text.substr(0, 20);
+    // No family is torn apart: what is left of one that is cut begins or ends in a joiner.
+    EXPECT_THAT(shown, Not(HasSubstr("\u200d…"))) << row.text.substr(0, 20);
+    EXPECT_THAT(shown, Not(HasSubstr("👩…"))) << row.text.substr(0, 20);
+  }
+}
+
+TEST(Snippet, OfAGiantSentenceBeginsAndEndsAtWords) {
+  std::string text;
+  for (int i = 0; i < 3'000; ++i) text += "nothing of note ";
+  const std::string shown = snippet(text + "in Gdansk " + text, "gdansk");
+  EXPECT_THAT(shown, AllOf(HasSubstr("in <mark>Gdansk</mark> nothing"), StartsWith("… ")));
+  EXPECT_LE(shown.size(), snippet_length + 40);
+}
+
 }  // namespace
 }  // namespace news

@@ -59,6 +59,7 @@ inline SearchResult full_result() {
   SearchResult result;
   result.query = {"security", {}, {}};
   result.total = 25;
+  result.stories = 20;
   result.revision = 812;
   result.took_ms = 3.456;
   result.hits = {full_hit()};

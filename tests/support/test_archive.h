@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <initializer_list>
@@ -35,6 +36,12 @@ class TestArchive {
     writer.commit();
   }
 
+  void add_all(const std::vector<std::string>& articles) {
+    IndexWriter writer(index_, index_.live(), TimeZone());
+    for (const std::string& article : articles) writer.put(parse(article));
+    writer.commit();
+  }
+
   void remove(const std::string& id) {
     IndexWriter writer(index_, index_.live(), TimeZone());
     writer.remove(id);
@@ -50,6 +57,13 @@ class TestArchive {
   TempFolder folder_;
   IndexFolder index_{folder_ / "index"};
 };
+
+/// A day to come, for embargoes.
+inline std::string next_year() {
+  const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  const auto year = std::chrono::year_month_day(today).year() + std::chrono::years(1);
+  return std::to_string(static_cast<int>(year)) + "-12-31";
+}
 
 /// Every article of corpus/sample.
 inline std::vector<std::string> sample_articles() {

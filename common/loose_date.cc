@@ -1,4 +1,4 @@
-#include "indexer/loose_date.h"
+#include "common/loose_date.h"
 
 #include <fmt/format.h>
 
@@ -8,11 +8,11 @@
 #include <span>
 #include <vector>
 
+#include "common/clock_time.h"
+#include "common/date_parts.h"
+#include "common/date_tokens.h"
+#include "common/date_words.h"
 #include "common/text.h"
-#include "indexer/clock_time.h"
-#include "indexer/date_parts.h"
-#include "indexer/date_tokens.h"
-#include "indexer/date_words.h"
 
 namespace news {
 namespace {

@@ -1,4 +1,4 @@
-#include "indexer/loose_date.h"
+#include "common/loose_date.h"
 
 #include <gmock/gmock.h>
 

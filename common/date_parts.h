@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/clock_time.h"
 #include "common/date.h"
-#include "indexer/clock_time.h"
 
 namespace news {
 

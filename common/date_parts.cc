@@ -1,10 +1,10 @@
-#include "indexer/date_parts.h"
+#include "common/date_parts.h"
 
 #include <algorithm>
 #include <string>
 #include <utility>
 
-#include "indexer/date_words.h"
+#include "common/date_words.h"
 
 namespace news {
 namespace {

@@ -1,9 +1,9 @@
-#include "indexer/clock_time.h"
+#include "common/clock_time.h"
 
 #include <algorithm>
 #include <array>
 
-#include "indexer/date_words.h"
+#include "common/date_words.h"
 
 namespace news {
 namespace {

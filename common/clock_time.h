@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include "indexer/date_tokens.h"
+#include "common/date_tokens.h"
 
 namespace news {
 

@@ -1,4 +1,4 @@
-#include "indexer/date_tokens.h"
+#include "common/date_tokens.h"
 
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>

@@ -1,4 +1,4 @@
-#include "indexer/date_words.h"
+#include "common/date_words.h"
 
 #include <unicode/dtfmtsym.h>
 #include <unicode/locid.h>
@@ -11,8 +11,8 @@
 #include <string>
 
 #include "common/analysis/stemmer.h"
+#include "common/date_tokens.h"
 #include "common/error.h"
-#include "indexer/date_tokens.h"
 
 namespace news {
 namespace {

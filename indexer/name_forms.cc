@@ -1,0 +1,144 @@
+#include "indexer/name_forms.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <functional>
+
+#include "indexer/places/gazetteer.h"
+
+namespace news {
+
+namespace {
+
+// Bytes; shorter names are left as they are spelled.
+constexpr std::size_t shortest = 3;
+
+enum class Case { Capital, AllCapitals, Lower, None };
+
+UChar32 letter_at(std::string_view text, std::size_t& at) {
+  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  UChar32 letter = 0;
+  U8_NEXT_OR_FFFD(bytes, at, text.size(), letter);
+  return letter;
+}
+
+Case case_of(std::string_view word) {
+  if (!word.empty() && word.front() >= 'a' && word.front() <= 'z') return Case::Lower;
+  std::size_t at = 0;
+  const UChar32 first = letter_at(word, at);
+  if (u_islower(first) != 0) return Case::Lower;
+  if (u_isupper(first) == 0) return Case::None;
+  while (at < word.size()) {
+    if (u_islower(letter_at(word, at)) != 0) return Case::Capital;
+  }
+  return Case::AllCapitals;
+}
+
+std::string_view word_of(std::string_view text, const Token& token) {
+  std::string_view word = text.substr(token.begin, token.end - token.begin);
+  if (!token.whole) return word;
+  const std::size_t joint = word.find_last_of("-&@");
+  return joint == std::string_view::npos ? word : word.substr(joint + 1);
+}
+
+/// Whether only blanks and quotes are between the word and the end of a sentence or a beginning.
+bool begins_sentence(std::string_view text, std::size_t begin) {
+  constexpr std::array<std::string_view, 8> quotes{"“", "”", "„", "«", "»", "‘", "’", "—"};
+  while (begin > 0) {
+    const std::string_view before = text.substr(0, begin);
+    const char last = before.back();
+    if (std::string_view(".!?:;\n\r(-*").find(last) != std::string_view::npos) return true;
+    const auto quote = std::find_if(quotes.begin(), quotes.end(),
+                                    [&](std::string_view q) { return before.ends_with(q); });
+    if (quote != quotes.end() || last == '"' || last == '\'') return true;
+    if (last != ' ' && last != '\t') return false;
+    --begin;
+  }
+  return true;
+}
+
+bool is_neighbour(const Token* before, const Token& token) {
+  return before != nullptr && !token.whole && token.begin == before->end + 1;
+}
+
+/// As adjectives end that begin a sentence: `Neue Regierung`.
+bool ends_as_adjective(std::string_view form) {
+  return form.ends_with("e") || form.ends_with("er") || form.ends_with("es") ||
+         form.ends_with("en") || form.ends_with("em");
+}
+
+}  // namespace
+
+NameForms::NameForms(std::string_view language)
+    : language_(language.substr(0, language.find('-'))) {}
+
+/// Every noun has a capital, so the word before it must have one as well.
+unsigned NameForms::german_evidence(std::string_view text, const Token& token,
+                                    const Token* before) const {
+  if (!is_neighbour(before, token) || case_of(word_of(text, *before)) != Case::Capital) return 0;
+  if (Analyzer::is_stop_word(before->form, language_)) return 0;
+  if (begins_sentence(text, before->begin) && ends_as_adjective(before->form)) return 0;
+  return Strong;
+}
+
+unsigned NameForms::evidence(std::string_view text, const Token& token, const Token* before,
+                             bool headline) const {
+  switch (case_of(word_of(text, token))) {
+    case Case::Lower:
+      return Lower;
+    case Case::None:
+      return Weak;
+    case Case::AllCapitals:
+      return language_ == "de" ? 0U : unsigned{Weak};
+    case Case::Capital:
+      if (language_ == "de") return german_evidence(text, token, before);
+      return headline || begins_sentence(text, token.begin) ? Weak : Strong;
+  }
+  return 0;
+}
+
+void NameForms::add_text(std::string_view text, const std::vector<Token>& tokens, bool headline) {
+  const Token* before = nullptr;
+  for (const Token& token : tokens) {
+    if (token.form.size() >= shortest) {
+      const unsigned found = evidence(text, token, before, headline);
+      if (found == Lower) {
+        lower_.insert(std::hash<std::string>()(token.form));
+      } else if (found != 0) {
+        seen_[token.form] |= found;
+      }
+    }
+    if (!token.whole) before = &token;
+  }
+}
+
+void NameForms::add_name(const std::vector<Token>& tokens) {
+  for (const Token& token : tokens) {
+    if (token.form.size() >= shortest) seen_[token.form] |= Certain;
+  }
+}
+
+bool NameForms::is_name(const std::string& form, unsigned evidence) const {
+  if ((evidence & Certain) != 0) return true;
+  if (lower_.contains(std::hash<std::string>()(form)) || Analyzer::is_stop_word(form, language_))
+    return false;
+  if ((evidence & Strong) != 0) return true;
+  return (evidence & Weak) != 0 && !is_common_english(form);
+}
+
+std::vector<std::string> NameForms::take() {
+  std::vector<std::string> names;
+  for (const auto& [form, evidence] : seen_) {
+    if (is_name(form, evidence)) names.push_back(form);
+  }
+  std::sort(names.begin(), names.end());
+  seen_.clear();
+  lower_.clear();
+  return names;
+}
+
+}  // namespace news

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "searchd/date_order.h"
+
+namespace news {
+
+/// One article of each story in the order of dates: the one that comes first, among those it is
+/// shown. Memory is bounded by the number of stories that have several articles. For one thread.
+class DatedStories {
+ public:
+  /// With `collapse` false, every article. `columns` must outlive it.
+  DatedStories(const Columns& columns, bool collapse, Sort sort, std::size_t limit,
+               std::optional<DateKey> after)
+      : columns_(columns), collapse_(collapse), sort_(sort), order_(sort, limit, after) {}
+
+  void add(Xapian::docid id);
+  /// The first `limit` in order. Empties it.
+  std::vector<DateKey> take();
+
+ private:
+  const Columns& columns_;
+  bool collapse_;
+  Sort sort_;
+  DateOrder order_;
+  std::unordered_map<std::uint32_t, DateKey> firsts_;  // by story; which one only the end tells
+};
+
+}  // namespace news
