@@ -96,6 +96,8 @@ std::string url_term(std::string_view url);
 /// The terms to look an article up by, best first: by its id, else by its URL, however that is
 /// written.
 std::vector<std::string> lookup_terms(std::string_view id_or_url);
+/// Whether a term is another than a word of the text: prefixes are capitals, words are folded.
+inline bool has_prefix(std::string_view term) { return term[0] >= 'A' && term[0] <= 'Z'; }
 std::string exact_term(std::string_view form);
 std::string never_bare_term(std::string_view stem);
 std::string field_term(const TextField& field, std::string_view stem);

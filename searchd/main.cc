@@ -58,9 +58,12 @@ void serve(const news::Options& options) {
   const sigset_t signals = leaving_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 
-  const news::Searcher searcher(
-      news::IndexFolder(options.index), options.searches,
-      options.synonyms.empty() ? news::Synonyms() : news::read_synonyms(options.synonyms));
+  const news::SearcherSettings settings{.searches = options.searches,
+                                        .synonyms = options.synonyms.empty()
+                                                        ? news::Synonyms()
+                                                        : news::read_synonyms(options.synonyms),
+                                        .recency_half_life = options.recency_half_life};
+  const news::Searcher searcher(news::IndexFolder(options.index), settings);
   const news::Site site(searcher, options.site_name);
   news::HttpServer server(site, options.threads);
   const int port = server.listen(options.host, options.port);

@@ -41,6 +41,8 @@ po::options_description known_options() {
       "name", text("NAME", "News Archive"), "what stands on top of every page")(
       "threads", number(32), "connections answered at a time")("searches", number(searches),
                                                                "searches run at a time")(
+      "recency-half-life", po::value<double>()->value_name("DAYS")->default_value(30),
+      "days in which what an article gets for being new halves; 0 for nothing")(
       "synonyms", po::value<std::string>()->value_name("FILE"),
       "names that are found by each other: a group a line, commas between")(
       "log-level", text("LEVEL", "warn"), "debug, info (a line a request), warn or error")(
@@ -132,6 +134,10 @@ Options parse_options(int argc, const char* const* argv) {
   options.index = values["index"].as<std::string>();
   options.threads = bounded(values, "threads");
   options.searches = bounded(values, "searches");
+  options.recency_half_life = values["recency-half-life"].as<double>();
+  if (!(options.recency_half_life >= 0)) {
+    throw Error("--recency-half-life: expected a number of days from 0 on", try_help);
+  }
   options.log_level = level(values["log-level"].as<std::string>());
   if (values.count("synonyms") > 0) options.synonyms = values["synonyms"].as<std::string>();
   options.site_name = values["name"].as<std::string>();

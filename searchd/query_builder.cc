@@ -159,7 +159,7 @@ QueryBuilder::Parts QueryBuilder::build_parts(QueryNode& node) {
     if (negative) {
       add(parts.excluded, Query::OP_OR, query);
     } else if (child.kind == QueryNode::Kind::Word && child.field.empty()) {
-      parts.words.push_back({child.text, query, child.plus || node.plus});
+      parts.words.push_back({child.text, query, child.plus || node.plus, build_pieces(child)});
     } else {
       add(parts.needed, Query::OP_AND, query);
     }
@@ -195,6 +195,19 @@ Query QueryBuilder::build_or(QueryNode& node) {
     return false;
   });
   return {Query::OP_OR, alternatives.begin(), alternatives.end()};
+}
+
+/// Nothing where the word is no compound of words that mean something alone, such as F-16.
+std::vector<Query> QueryBuilder::build_pieces(const QueryNode& word) {
+  constexpr std::size_t shortest = 3;
+  std::vector<Query> pieces;
+  bool truncated = false;
+  for (const Token& token : analyzer_.analyze(word.text, {})) {
+    if (token.whole) continue;
+    if (token.form.size() < shortest) return {};
+    pieces.push_back(words_.build({.text = token.form, .children = {}}, truncated));
+  }
+  return pieces.size() < 2 ? std::vector<Query>() : pieces;
 }
 
 Query QueryBuilder::build_words(QueryNode& node) {

@@ -23,6 +23,8 @@ struct QueryWord {
   std::string text;
   Xapian::Query query;
   bool needed = false;  ///< Written with a plus, or joined by AND: never left out.
+  /// Of `load-deflection` its pieces, each a word of its own once the query is relaxed.
+  std::vector<Xapian::Query> pieces;
 };
 
 /// A query ready to be searched for.
@@ -63,6 +65,7 @@ class QueryBuilder {
   Parts build_parts(QueryNode& node);
   Xapian::Query build_or(QueryNode& node);
   Xapian::Query build_words(QueryNode& node);
+  std::vector<Xapian::Query> build_pieces(const QueryNode& word);
   Xapian::Query build_filter(const QueryNode& node);
   Xapian::Query build_excluded(QueryNode& node);
   std::vector<QueryNode> take_dates(QueryNode& root);

@@ -407,8 +407,9 @@ ParsedQuery parse_query(std::string_view q) {
   std::vector<std::string> notes;
   std::vector<QueryToken> tokens = lex_query(q, notes);
   const auto parse = [&](const std::vector<QueryToken>& of) {
-    ParsedQuery parsed{.root = {}, .typed = {}, .ignored = {}, .notes = notes};
+    ParsedQuery parsed;
     parsed.typed = clean_line(repair_utf8(truncate_utf8(q, max_typed_bytes)));
+    parsed.notes = notes;
     parsed.root = Parser(of, parsed).parse();
     return parsed;
   };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "common/schema.h"
+
 namespace news {
 
 namespace {
@@ -25,6 +27,18 @@ RankingWeight::RankingWeight() {
 
 double RankingWeight::importance(double articles, double frequency) {
   return std::pow(std::log1p((articles - frequency + 0.5) / (frequency + 0.5)), idf_power);
+}
+
+double RankingWeight::importance(const Xapian::Database& database, const Xapian::Query& word) {
+  Xapian::doccount frequency = 0;
+  bool any = false;
+  const auto end = word.get_terms_end();
+  for (auto term = word.get_unique_terms_begin(); term != end; ++term) {
+    if (schema::has_prefix(*term)) continue;
+    frequency = std::max(frequency, database.get_termfreq(*term));
+    any = true;
+  }
+  return any ? importance(database.get_doccount(), frequency) : 0;
 }
 
 double RankingWeight::saturated(double count, double length) {

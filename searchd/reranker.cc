@@ -42,9 +42,6 @@ double earliness(Xapian::termpos position) {
   return 0;
 }
 
-/// Prefixes are capitals, words are folded.
-bool has_prefix(const std::string& term) { return term[0] >= 'A' && term[0] <= 'Z'; }
-
 std::size_t neighbours(const std::vector<Xapian::termpos>& first,
                        const std::vector<Xapian::termpos>& second) {
   return static_cast<std::size_t>(
@@ -69,13 +66,10 @@ Reranker::Reranker(const Xapian::Database& database, const std::vector<QueryWord
     Word known{.terms = {}, .importance = 0};
     for (auto term = word.query.get_unique_terms_begin(); term != word.query.get_terms_end();
          ++term) {
-      if (!has_prefix(*term)) known.terms.push_back(*term);
+      if (!schema::has_prefix(*term)) known.terms.push_back(*term);
     }
     if (known.terms.empty()) continue;
-    known.importance = importance(known.terms.front());
-    for (const std::string& term : known.terms) {
-      known.importance = std::min(known.importance, importance(term));
-    }
+    known.importance = RankingWeight::importance(database, word.query);
     words_.push_back(std::move(known));
   }
   if (words_.size() <= most_words) return;
@@ -86,10 +80,6 @@ Reranker::Reranker(const Xapian::Database& database, const std::vector<QueryWord
   const double least = by_importance[most_words - 1];
   std::erase_if(words_, [&](const Word& word) { return word.importance < least; });
   words_.resize(std::min(words_.size(), most_words));
-}
-
-double Reranker::importance(const std::string& term) const {
-  return RankingWeight::importance(articles_, database_.get_termfreq(term));
 }
 
 double Reranker::length(Xapian::docid id) const {
@@ -142,7 +132,7 @@ Reranker::Topic Reranker::topic(const std::vector<FoundArticle>& best) const {
     const auto end = database_.termlist_end(best[i].id);
     auto term = database_.termlist_begin(best[i].id);
     for (; term != end; ++term) {
-      if (has_prefix(*term) || term.get_wdf() == 0) continue;
+      if (schema::has_prefix(*term) || term.get_wdf() == 0) continue;
       Shared& word = shared[*term];
       word.weight += best[i].score * (1 + std::log(term.get_wdf()));
       ++word.articles;

@@ -37,7 +37,6 @@ class Reranker {
   /// Words of the first articles, and how much each stands for what they are about.
   using Topic = std::map<std::string, double>;
 
-  double importance(const std::string& term) const;
   double length(Xapian::docid id) const;
   double closeness(Xapian::docid id) const;
   std::vector<Xapian::termpos> positions(Xapian::docid id, const Word& word) const;

@@ -18,6 +18,11 @@ namespace {
 // one of two is not most of them. What more is asked, judged queries of many words lose.
 constexpr std::size_t enough_for_each_word = 10;
 
+// What an article of today gets for being new, of the importance of the query's rarest word: enough
+// to come before older ones that have the word as often, not before one that has other words of the
+// query as well.
+constexpr double recency_weight = 1;
+
 /// Counts every article that the query matches, and never lets one through to the ranking.
 class CountingDecider : public Xapian::MatchDecider {
  public:
@@ -77,9 +82,15 @@ Window window_of(const SearchRequest& request, const Cursor& cursor) {
 
 /// One run, with what all its passes share.
 class Run {
+  /// What an article can do without where the query is relaxed: a word, or a piece of one.
+  struct Optional {
+    Xapian::Query query;
+    std::size_t word;  // its place in BuiltQuery::words
+  };
+
  public:
   Run(const Snapshot& snapshot, Xapian::Database& database, const BuiltQuery& query,
-      const SearchRequest& request)
+      const SearchRequest& request, const Recency& recency)
       : columns_(snapshot.columns()),
         totals_(snapshot.totals()),
         database_(database),
@@ -89,7 +100,8 @@ class Run {
                                                                          : Sort::Newest),
         cursor_(parse_cursor(request.cursor, sort_)),
         window_(window_of(request, cursor_)),
-        filter_(columns_, request, dates(snapshot)) {}
+        filter_(columns_, request, dates(snapshot)),
+        recency_(columns_, recency, newest_weight(recency)) {}
 
   Found run() {
     Found found;
@@ -168,32 +180,60 @@ class Run {
     return count_all(columns_, filter_, all, true);
   }
 
+  void split_words() {
+    using Xapian::Query;
+    needed_ = query_.needed;
+    for (std::size_t i = 0; i < query_.words.size(); ++i) {
+      const QueryWord& word = query_.words[i];
+      if (word.needed) {
+        needed_ = needed_.empty() ? word.query : Query(Query::OP_AND, needed_, word.query);
+      } else if (word.pieces.empty()) {
+        optional_.push_back({word.query, i});
+      } else {
+        for (const Query& piece : word.pieces) optional_.push_back({piece, i});
+      }
+    }
+    optional_.resize(std::min(optional_.size(), Coverage::max_words));
+  }
+
   /// Where too few articles have all words of the query: finds out how many of them enough have.
   /// False if the query stays as it is.
   bool relax(std::size_t matches) {
-    needed_ = query_.needed;
-    for (const QueryWord& word : query_.words) {
-      if (!word.needed && optional_.size() < Coverage::max_words) {
-        optional_.push_back(word.query);
-      } else if (word.needed) {
-        needed_ = needed_.empty() ? word.query
-                                  : Xapian::Query(Xapian::Query::OP_AND, needed_, word.query);
-      }
-    }
+    split_words();
     if (optional_.size() < 2) return false;
-    const std::size_t enough =
-        optional_.size() == 2 ? 1 : enough_for_each_word * (optional_.size() - 1);
+    const std::size_t words = query_.words.size();
+    const std::size_t enough = words <= 2 ? 1 : enough_for_each_word * (words - 1);
     if (matches >= enough) return false;
-    coverage_.emplace(database_, columns_, optional_, needed_, query_.excluded);
+    std::vector<Xapian::Query> queries;
+    for (const Optional& one : optional_) queries.push_back(one.query);
+    coverage_.emplace(database_, columns_, queries, needed_, query_.excluded);
     at_least_ = coverage_->most_words_of(enough);
     if (coverage_->articles(at_least_) == matches) coverage_.reset();
     return coverage_.has_value();
   }
 
-  Xapian::Query ranked_query() const {
+  /// The most that newness adds; 0 where there is no query, or age does not count.
+  double newest_weight(const Recency& recency) const {
+    double rarest = 0;
+    for (const QueryWord& word : query_.words) {
+      if (recency.half_life <= 0 || sort_ != Sort::Relevance) break;
+      rarest = std::max(rarest, RankingWeight::importance(database_, word.query));
+    }
+    return recency_weight * rarest;
+  }
+
+  Xapian::Query ranked_query() {
     using Xapian::Query;
-    if (!coverage_) return query_.query;
-    Query query(Query::OP_OR, optional_.begin(), optional_.end());
+    const Query query = coverage_ ? relaxed_query() : query_.query;
+    if (recency_.get_maxweight() <= 0) return query;
+    return {Query::OP_AND_MAYBE, query, Query(&recency_)};
+  }
+
+  Xapian::Query relaxed_query() const {
+    using Xapian::Query;
+    std::vector<Query> words;
+    for (const Optional& one : optional_) words.push_back(one.query);
+    Query query(Query::OP_OR, words.begin(), words.end());
     if (!needed_.empty()) query = Query(Query::OP_AND, query, needed_);
     return query_.excluded.empty() ? query : Query(Query::OP_AND_NOT, query, query_.excluded);
   }
@@ -257,10 +297,10 @@ class Run {
     std::vector<std::vector<std::size_t>> result;
     for (const FoundArticle& article : page) {
       std::vector<std::size_t>& lacks = result.emplace_back();
-      unsigned bit = 0;
-      for (std::size_t i = 0; i < query_.words.size() && bit < optional_.size(); ++i) {
-        if (query_.words[i].needed) continue;
-        if ((coverage_->words_of(article.id) >> bit++ & 1u) == 0) lacks.push_back(i);
+      const std::uint32_t has = coverage_->words_of(article.id);
+      for (std::size_t i = 0; i < optional_.size(); ++i) {
+        const bool is_told = !lacks.empty() && lacks.back() == optional_[i].word;
+        if ((has >> i & 1u) == 0 && !is_told) lacks.push_back(optional_[i].word);
       }
     }
     return result;
@@ -288,8 +328,9 @@ class Run {
   Cursor cursor_;
   Window window_;
   ColumnFilter filter_;
+  RecencySource recency_;
   std::optional<DatedStories> order_;  // nothing by relevance
-  std::vector<Xapian::Query> optional_;
+  std::vector<Optional> optional_;
   Xapian::Query needed_;
   std::optional<Coverage> coverage_;  // of a relaxed query
   unsigned at_least_ = 0;
@@ -298,8 +339,8 @@ class Run {
 }  // namespace
 
 Found run_search(const Snapshot& snapshot, Xapian::Database& database, const BuiltQuery& query,
-                 const SearchRequest& request) {
-  return Run(snapshot, database, query, request).run();
+                 const SearchRequest& request, const Recency& recency) {
+  return Run(snapshot, database, query, request, recency).run();
 }
 
 }  // namespace news

@@ -9,6 +9,7 @@
 #include "searchd/cursor.h"
 #include "searchd/found_article.h"
 #include "searchd/query_builder.h"
+#include "searchd/recency.h"
 #include "searchd/search_request.h"
 #include "searchd/snapshot.h"
 
@@ -33,6 +34,6 @@ struct Found {
 /// choosing one only ever narrows. Where stories are collapsed, the ranking goes on until there are
 /// enough of them. Throws what Xapian throws.
 Found run_search(const Snapshot& snapshot, Xapian::Database& database, const BuiltQuery& query,
-                 const SearchRequest& request);
+                 const SearchRequest& request, const Recency& recency);
 
 }  // namespace news

@@ -66,19 +66,22 @@ Article read_article(const Xapian::Database& database, Xapian::docid id, const T
 /// One request on one snapshot.
 class Request {
  public:
-  Request(const Snapshot& snapshot, Analyzer& analyzer, const Synonyms& synonyms,
-          const Vocabulary* vocabulary, Instant now)
+  Request(const Snapshot& snapshot, Analyzer& analyzer, const SearcherSettings& settings,
+          const Vocabulary* vocabulary)
       : snapshot_(snapshot),
         analyzer_(analyzer),
-        synonyms_(synonyms),
+        synonyms_(settings.synonyms),
         vocabulary_(vocabulary),
-        now_(now),
+        recency_{.half_life = settings.recency_half_life, .now = settings.clock()},
         database_(snapshot.database()) {}
 
   SearchResult search(const SearchRequest& request) {
     const ParsedQuery parsed = parse(request.q);
     BuiltQuery query = build(parsed, request.names);
-    const Found found = run_search(snapshot_, *database_, query, request);
+    const bool names_date = request.from || request.to || query.dates.bounded() ||
+                            (parsed.root && date_in_words(*parsed.root));
+    const Found found =
+        run_search(snapshot_, *database_, query, request, names_date ? Recency{} : recency_);
     SearchResult result{.query = std::move(query.echo),
                         .total = found.counts.total,
                         .stories = found.counts.stories,
@@ -86,8 +89,8 @@ class Request {
                         .hits = {},
                         .facets = facet_results(snapshot_.columns(), found.counts, request),
                         .date = {},
-                        .next_cursor = found.next ? print_cursor(*found.next) : std::string(),
-                        .relaxed = found.relaxed};
+                        .relaxed = found.relaxed,
+                        .next_cursor = found.next ? print_cursor(*found.next) : std::string()};
     if (request.wants_facet("date")) {
       result.date = date_facet(snapshot_.columns(), found.counts, request, snapshot_.zone());
     }
@@ -156,7 +159,7 @@ class Request {
     request.facets.emplace();
     request.sort = Sort::Newest;  // which takes one pass
     request.per_page = 1;
-    return run_search(snapshot_, *database_, build(parse(request.q), request.names), request);
+    return run_search(snapshot_, *database_, build(parse(request.q), request.names), request, {});
   }
 
   /// The articles that have all words of a query: more of them, not more that have some, make a
@@ -180,9 +183,13 @@ class Request {
     return std::nullopt;
   }
 
+  std::optional<DateOffer> date_in_words(const QueryNode& query) const {
+    return find_date_offer(query, languages().front().code, snapshot_.zone(), recency_.now);
+  }
+
   std::optional<DateOffer> offer(const QueryNode& query, SearchRequest request) {
     if (request.from || request.to) return std::nullopt;
-    auto found = find_date_offer(query, languages().front().code, snapshot_.zone(), now_);
+    auto found = date_in_words(query);
     if (!found) return std::nullopt;
     request.q = found->q;
     request.from = found->span.from;
@@ -234,7 +241,7 @@ class Request {
   BuiltQuery build(ParsedQuery parsed, Names names) {
     const auto languages = this->languages();
     NameSpellings spellings(*database_, languages, synonyms_, analyzer_);
-    QueryBuilder builder(*database_, languages, snapshot_.zone(), now_, analyzer_,
+    QueryBuilder builder(*database_, languages, snapshot_.zone(), recency_.now, analyzer_,
                          names == Names::Any ? &spellings : nullptr);
     return builder.build(std::move(parsed));
   }
@@ -243,7 +250,7 @@ class Request {
   Analyzer& analyzer_;
   const Synonyms& synonyms_;
   const Vocabulary* vocabulary_;  // may be null
-  Instant now_;
+  Recency recency_;
   Pool<Xapian::Database>::Lease database_;
 };
 
@@ -255,14 +262,12 @@ std::optional<std::string> day_text(std::int32_t day) {
 }  // namespace
 
 struct Searcher::Private {
-  Private(const IndexFolder& index, std::size_t searches, Synonyms names,
-          std::function<Instant()> now)
-      : synonyms(std::move(names)),
-        clock(std::move(now)),
-        follower(index, searches),
-        vocabulary(index, follower) {
-    for (std::size_t i = 0; i < searches; ++i) analyzers.put(std::make_unique<Analyzer>());
+  Private(const IndexFolder& index, const SearcherSettings& how)
+      : settings(how), follower(index, searches()), vocabulary(index, follower) {
+    for (std::size_t i = 0; i < searches(); ++i) analyzers.put(std::make_unique<Analyzer>());
   }
+
+  std::size_t searches() const { return std::max<std::size_t>(settings.searches, 1); }
 
   /// Calls `answer` with a Request; again with a newer snapshot while a writer overtakes it.
   template <typename Answer>
@@ -272,7 +277,7 @@ struct Searcher::Private {
     std::shared_ptr<const Snapshot> snapshot = follower.snapshot();
     for (int attempt = 1;; ++attempt) {
       try {
-        Request request(*snapshot, *analyzer, synonyms, words.get(), clock());
+        Request request(*snapshot, *analyzer, settings, words.get());
         return answer(request);
       } catch (const Xapian::DatabaseModifiedError&) {
         if (attempt == max_attempts) throw Error("the index changes faster than it can be read");
@@ -283,17 +288,14 @@ struct Searcher::Private {
     }
   }
 
-  const Synonyms synonyms;
-  std::function<Instant()> clock;
+  const SearcherSettings settings;
   Follower follower;
   VocabularyFollower vocabulary;
   Pool<Analyzer> analyzers;
 };
 
-Searcher::Searcher(const IndexFolder& index, std::size_t searches, Synonyms synonyms,
-                   std::function<Instant()> clock)
-    : private_(std::make_unique<Private>(index, std::max<std::size_t>(searches, 1),
-                                         std::move(synonyms), std::move(clock))) {}
+Searcher::Searcher(const IndexFolder& index, const SearcherSettings& settings)
+    : private_(std::make_unique<Private>(index, settings)) {}
 
 Searcher::~Searcher() = default;
 

@@ -11,24 +11,29 @@
 #include "common/date.h"
 #include "common/index_folder.h"
 #include "searchd/completions.h"
+#include "searchd/recency.h"
 #include "searchd/search_request.h"
 #include "searchd/search_result.h"
 #include "searchd/synonyms.h"
 
 namespace news {
 
+/// How a Searcher works.
+struct SearcherSettings {
+  std::size_t searches = 8;  ///< Requests answered at a time; others wait.
+  Synonyms synonyms = {};    ///< Spellings of names that the newsroom takes for one.
+  /// Days in which what newness adds by relevance halves; 0: age does not count. Nor does it where
+  /// a request or its query names a date.
+  double recency_half_life = Recency::default_half_life;
+  std::function<Instant()> clock = system_now;  ///< What `date:last-week` and newness are as of.
+};
+
 /// Answers requests on the live index, and follows its commits and generation switches by itself.
 /// Each answer comes from one revision as a whole. May be used by several threads.
 class Searcher {
  public:
-  static constexpr std::size_t default_searches = 8;
-
-  /// Opens the live generation; at most `searches` requests are answered at a time, others wait.
-  /// Throws Error if there is none or it cannot be served.
-  /// `synonyms` are spellings of names that the newsroom takes for one; `clock` tells the moment that
-  /// `date:last-week` is relative to.
-  explicit Searcher(const IndexFolder& index, std::size_t searches = default_searches,
-                    Synonyms synonyms = {}, std::function<Instant()> clock = system_now);
+  /// Opens the live generation. Throws Error if there is none or it cannot be served.
+  explicit Searcher(const IndexFolder& index, const SearcherSettings& settings = {});
   ~Searcher();
 
   /// Throws BadRequest for what only the index can tell is wrong, such as a stale cursor.

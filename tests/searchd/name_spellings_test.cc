@@ -179,7 +179,7 @@ TEST(Synonyms, AreFoundByEachOther) {
                             article("2", "en", "The UN was quiet."),
                             article("3", "en", "A united front of nations.")};
   std::istringstream lines("# ours\n\nUN, United Nations # New York\n");
-  const Searcher searcher(archive.index(), 1, Synonyms(lines, "names.txt"));
+  const Searcher searcher(archive.index(), {.synonyms = Synonyms(lines, "names.txt")});
   EXPECT_EQ(found(searcher, "un"), "1 2");
   EXPECT_EQ(found(searcher, "un", "exact"), "2");
   EXPECT_EQ(found(searcher, "\"un\""), "2");

@@ -7,6 +7,9 @@
 #include <iostream>
 #include <map>
 #include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "searchd/searcher.h"
 #include "tests/support/test_archive.h"
@@ -16,7 +19,8 @@ namespace {
 
 // What the engine reached when this was last raised. A change that lowers it explains itself in
 // its commit, or is not made.
-constexpr double least_ndcg = 0.855;
+constexpr double least_ndcg = 0.93;
+constexpr double least_ndcg_of_running_stories = 0.9;
 
 using Grades = std::map<std::string, int>;  // by article id
 
@@ -59,29 +63,45 @@ double ndcg(const SearchResult& result, const Grades& judged) {
   return dcg(gained) / dcg(ideal);
 }
 
-TEST(Relevance, OfTheSampleDoesNotDrop) {
-  TestArchive archive;
-  {
-    IndexWriter writer(archive.index(), archive.index().live(), TimeZone());
-    for (const std::string& line : sample_articles()) writer.put(TestArchive::parse(line));
-    writer.commit();
-  }
-  const Searcher searcher(archive.index());
-  const std::string folder = std::string(CORPUS) + "/relevance/";
-  const auto qrels = read_qrels(folder + "qrels");
-  const auto queries = read_queries(folder + "queries.tsv");
-  ASSERT_GE(queries.size(), 40u);
-
+/// The mean over the queries of a collection of corpus/relevance, each printed.
+double mean_ndcg(const Searcher& searcher, const std::string& prefix) {
+  const std::string files = std::string(CORPUS) + "/relevance/" + prefix;
+  const auto qrels = read_qrels(files + "qrels");
+  const auto queries = read_queries(files + "queries.tsv");
   double sum = 0;
   for (const auto& [id, q] : queries) {
-    ASSERT_TRUE(qrels.contains(id)) << id;
     const double value = ndcg(searcher.search(parse_search_request({{"q", q}})), qrels.at(id));
     sum += value;
     std::cout << std::fixed << std::setprecision(4) << value << "  " << id << "  " << q << '\n';
   }
   const double mean = sum / static_cast<double>(queries.size());
   std::cout << "nDCG@10 " << mean << " over " << queries.size() << " queries\n";
-  EXPECT_GE(mean, least_ndcg);
+  return mean;
+}
+
+void fill(const TestArchive& archive, const std::vector<std::string>& lines) {
+  IndexWriter writer(archive.index(), archive.index().live(), TimeZone());
+  for (const std::string& line : lines) writer.put(TestArchive::parse(line));
+  writer.commit();
+}
+
+TEST(Relevance, OfTheSampleDoesNotDrop) {
+  const TestArchive archive;
+  fill(archive, sample_articles());
+  EXPECT_GE(mean_ndcg(Searcher(archive.index()), ""), least_ndcg);
+}
+
+/// Running stories: see corpus/relevance/README.md.
+TEST(Relevance, OfNewsOfTodayAndOfLandmarksOfOldDoesNotDrop) {
+  const TestArchive archive;
+  fill(archive, lines_of(std::string(CORPUS) + "/relevance/recency.jsonl"));
+  constexpr Instant noon_of_20_march_2025 = 1'742'472'000;
+  SearcherSettings settings{.clock = [] { return noon_of_20_march_2025; }};
+  const double with_recency = mean_ndcg(Searcher(archive.index(), settings), "recency.");
+  settings.recency_half_life = 0;
+  const double without = mean_ndcg(Searcher(archive.index(), settings), "recency.");
+  EXPECT_GE(with_recency, least_ndcg_of_running_stories);
+  EXPECT_GT(with_recency, without);
 }
 
 }  // namespace

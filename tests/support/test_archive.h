@@ -65,14 +65,21 @@ inline std::string next_year() {
   return std::to_string(static_cast<int>(year)) + "-12-31";
 }
 
+inline std::vector<std::string> lines_of(const std::filesystem::path& path) {
+  std::ifstream in(path);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
 /// Every article of corpus/sample.
 inline std::vector<std::string> sample_articles() {
-  std::vector<std::string> lines;
+  std::vector<std::string> all;
   for (const auto& file : std::filesystem::directory_iterator(std::string(CORPUS) + "/sample")) {
-    std::ifstream in(file.path());
-    for (std::string line; std::getline(in, line);) lines.push_back(line);
+    const std::vector<std::string> lines = lines_of(file.path());
+    all.insert(all.end(), lines.begin(), lines.end());
   }
-  return lines;
+  return all;
 }
 
 /// The ids of a page in their order, with spaces between.
