@@ -26,10 +26,15 @@ std::size_t grapheme_boundary(std::string_view utf8, std::size_t at) {
       utext_close);
   if (U_SUCCESS(status) != 0) breaks->setText(text.get(), status);
   if (U_FAILURE(status) != 0) return code_point;
-  const std::int32_t found = breaks->preceding(static_cast<std::int32_t>(at - begin) + 1);
+  // Forwards, since going back ICU takes several flags in a row for one character.
+  const auto last = static_cast<std::int32_t>(at - begin);
+  std::int32_t found = 0;
+  for (std::int32_t next = breaks->first(); next != icu::BreakIterator::DONE && next <= last;
+       next = breaks->next()) {
+    found = next;
+  }
   // The beginning of what was looked at may be no boundary.
-  return found > 0 || begin == 0 ? begin + static_cast<std::size_t>(std::max(found, 0))
-                                 : code_point;
+  return found > 0 || begin == 0 ? begin + static_cast<std::size_t>(found) : code_point;
 }
 
 }  // namespace news

@@ -74,7 +74,8 @@ bool ends_as_adjective(std::string_view form) {
 }  // namespace
 
 NameForms::NameForms(std::string_view language)
-    : language_(language.substr(0, language.find('-'))) {}
+    : language_(language.substr(0, language.find('-'))),
+      is_english_(language_.empty() || language_ == "en") {}
 
 /// Every noun has a capital, so the word before it must have one as well.
 unsigned NameForms::german_evidence(std::string_view text, const Token& token,
@@ -85,6 +86,11 @@ unsigned NameForms::german_evidence(std::string_view text, const Token& token,
   return Strong;
 }
 
+/// Only of English we know which words are common.
+bool NameForms::may_be_english(const std::string& form) const {
+  return is_english_ && form.front() >= 'a' && form.front() <= 'z';
+}
+
 unsigned NameForms::evidence(std::string_view text, const Token& token, const Token* before,
                              bool headline) const {
   switch (case_of(word_of(text, token))) {
@@ -93,10 +99,11 @@ unsigned NameForms::evidence(std::string_view text, const Token& token, const To
     case Case::None:
       return Weak;
     case Case::AllCapitals:
-      return language_ == "de" ? 0U : unsigned{Weak};
+      return may_be_english(token.form) ? unsigned{Weak} : 0U;
     case Case::Capital:
       if (language_ == "de") return german_evidence(text, token, before);
-      return headline || begins_sentence(text, token.begin) ? Weak : Strong;
+      if (!headline && !begins_sentence(text, token.begin)) return Strong;
+      return may_be_english(token.form) ? unsigned{Weak} : 0U;
   }
   return 0;
 }

@@ -12,8 +12,8 @@
 namespace news {
 
 /// Which forms of an article are names there, as far as its capitals tell: what has a capital
-/// inside a sentence and never stands in lower case, or has one where every word would and is no
-/// common word. German nouns have capitals too; there a name is what follows another word with one
+/// inside a sentence and never stands in lower case, or, in English, has one where every word would
+/// and is no common word. German nouns have capitals too; there a name is what follows another word with one
 /// (`Präsident Selenskyj`). In scripts without capitals every word may be one. Words of people's
 /// and places' own fields always are.
 /// For one article and one thread.
@@ -35,9 +35,11 @@ class NameForms {
   unsigned evidence(std::string_view text, const Token& token, const Token* before,
                     bool headline) const;
   unsigned german_evidence(std::string_view text, const Token& token, const Token* before) const;
+  bool may_be_english(const std::string& form) const;
   bool is_name(const std::string& form, unsigned evidence) const;
 
   std::string language_;
+  bool is_english_;
   std::unordered_map<std::string, unsigned> seen_;
   std::unordered_set<std::size_t> lower_;  // hashes: most words are, and few of them matter
 };

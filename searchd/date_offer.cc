@@ -47,7 +47,7 @@ std::optional<Run> run_at(const std::vector<QueryNode>& words, std::size_t first
   const bool more = !span->relative && (is_around_dates(words[first].text) ||
                                         is_around_dates(words[first + count - 1].text));
   if (more) return std::nullopt;
-  return Run{first, count, std::move(*span)};
+  return Run{first, count, *span};
 }
 
 std::optional<Run> longest_run(const std::vector<QueryNode>& words, std::string_view language,

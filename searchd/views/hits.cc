@@ -45,6 +45,7 @@ View hit_view(const SearchRequest& request, const Hit& hit) {
   set_text(view, "countries", countries(article.countries));
   view["time"] = time_view(article.published);
   set_text(view, "copies", hit.story.copies == 0 ? "" : readable::copies(hit.story.copies));
+  if (hit.story.copies > 0) view["copies_link"] = links::article(article.id, {}) + "#story";
   std::string missing;
   for (const std::string& word : hit.missing_words) {
     missing += (missing.empty() ? "" : ", ") + shown_text(word);

@@ -170,7 +170,7 @@ test('related articles stand beside an article', () => withPage({ from: copied }
 }));
 
 test('a search that finds nothing helps on', () => withPage({}, async (page) => {
-  await page.goto('/search?q=strike+zzzz&country=UA');
+  await page.goto('/search?q=zzzz&country=UA');
   assert.equal(await total(page), 0);
   await page.getByRole('heading', { name: 'What may help' }).waitFor();
   assert.ok(await page.locator('ul.help a').count() > 0);
@@ -251,7 +251,6 @@ test('what may have been meant is one click away, also without JavaScript', () =
     await page.goto('/');
     await page.getByRole('searchbox').fill('security agreemnt');
     await page.getByRole('button', { name: 'Search' }).click();
-    assert.equal(await total(page), 0);
     const meant = page.getByRole('main').getByText('Did you mean');
     const promised = Number((await meant.innerText()).match(/\((\d+)\)/)[1]);
     await meant.getByRole('link', { name: 'security agreement' }).click();
@@ -280,7 +279,7 @@ test('a results page weighs less than 30 kB', () => withPage({}, async (page) =>
 const pages = {
   home: '/',
   results: '/search?q=kyiv&country=UA&country=DK',
-  nothing: '/search?q=strike+zzzz&country=UA',
+  nothing: '/search?q=zzzz&country=UA',
   article: '/article/2024-02-security-agreement-ukraine-denmark?q=security+agreement',
   foreign: '/article/2024-02-uhoda-ukraina-daniia',
   error: '/search?page=0',

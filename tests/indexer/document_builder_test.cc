@@ -47,7 +47,7 @@ TEST(DocumentBuilder, CountsTheWordsOfALongTextWithoutAGap) {
   std::string body = "first";
   for (int i = 0; i < 500'000; ++i) body += " rain";
   const std::string found = terms(R"({"id":"1","language":"en","body":")" + body + R"( last"})");
-  EXPECT_THAT(found, AllOf(HasSubstr(" first[1] "), HasSubstr(" last[500002] ")));
+  EXPECT_THAT(found, AllOf(HasSubstr(" first[1001] "), HasSubstr(" last[501002] ")));
 }
 
 TEST(DocumentBuilder, WritesFacetsByKeyAndSaysWhereThereIsNone) {
@@ -70,18 +70,24 @@ TEST(DocumentBuilder, DatesAreDaysOfTheIndexsZone) {
   EXPECT_THAT(terms(R"({"id":"1","title":"x"})"), Not(HasSubstr(" Y20")));
 }
 
-TEST(DocumentBuilder, HeadlineWordsCountMore) {
+TEST(DocumentBuilder, WordsOfTheHeadlineCountMostThoseOfTheLeadMore) {
+  std::string filler;
+  for (int i = 0; i < 40; ++i) filler += " filler";
   const Xapian::Document document =
       DocumentBuilder(TimeZone())
-          .build(TestArchive::parse(R"({"id":"1","title":"rain","body":"snow"})"));
+          .build(TestArchive::parse(R"({"id":"1","title":"rain","body":"snow )" + filler +
+                                    R"( hail"})"));
   Xapian::termcount rain = 0;
   Xapian::termcount snow = 0;
+  Xapian::termcount hail = 0;
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
     if (*term == "rain") rain = term.get_wdf();
     if (*term == "snow") snow = term.get_wdf();
+    if (*term == "hail") hail = term.get_wdf();
   }
   EXPECT_GT(rain, snow);
-  EXPECT_EQ(snow, 1u);
+  EXPECT_GT(snow, hail);
+  EXPECT_EQ(hail, 1u);
 }
 
 TEST(IndexWriter, ShowsNothingBeforeTheCommitAndAllOfItAfter) {

@@ -20,7 +20,7 @@ namespace {
 // What the engine reached when this was last raised. A change that lowers it explains itself in
 // its commit, or is not made.
 constexpr double least_ndcg = 0.93;
-constexpr double least_ndcg_of_running_stories = 0.9;
+constexpr double least_ndcg_of_running_stories = 0.85;
 
 using Grades = std::map<std::string, int>;  // by article id
 

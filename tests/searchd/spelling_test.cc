@@ -63,7 +63,7 @@ TEST_F(SpellingTest, SuggestsWordsOfTheArchiveWithTheirCount) {
   const std::vector<std::pair<std::string, std::string>> table = {
       {"security agreemnt", "security agreement 6"},
       {"securty agreemnt", "security agreement 6"},
-      {"secuirty AND agremeent", "security agreement 6"},
+      {"secuirty AND agremeent", "security AND agreement 6"},
       {"Gdanks harbuor", "Gdansk harbour 4"},
       {"Gdańks", "Gdansk 4"},
       {"Kjergaard", "Kjaergaard 3"},
