@@ -13,9 +13,9 @@ namespace news {
 
 /// Which forms of an article are names there, as far as its capitals tell: what has a capital
 /// inside a sentence and never stands in lower case, or, in English, has one where every word would
-/// and is no common word. German nouns have capitals too; there a name is what follows another word with one
-/// (`Präsident Selenskyj`). In scripts without capitals every word may be one. Words of people's
-/// and places' own fields always are.
+/// and is no common word. German nouns have capitals too; there a name is what follows another word
+/// with one (`Präsident Selenskyj`). In scripts without capitals every word may be one. Words of
+/// people's and places' own fields always are.
 /// For one article and one thread.
 class NameForms {
  public:

@@ -207,7 +207,10 @@ class Run {
     std::vector<Xapian::Query> queries;
     for (const Optional& one : optional_) queries.push_back(one.query);
     coverage_.emplace(database_, columns_, queries, needed_, query_.excluded);
-    at_least_ = coverage_->most_words_of(enough);
+    // Half of them is the least that may be called most; less only where that finds nothing.
+    const auto half = static_cast<unsigned>((optional_.size() + 1) / 2);
+    at_least_ = std::max(coverage_->most_words_of(enough), half);
+    if (coverage_->articles(at_least_) == 0) at_least_ = coverage_->most_words_of(1);
     if (coverage_->articles(at_least_) == matches) coverage_.reset();
     return coverage_.has_value();
   }

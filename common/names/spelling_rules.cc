@@ -333,7 +333,7 @@ Rules make_rules() {
     for (const std::string_view left : spellings) {
       for (const std::string_view right : spellings) {
         if (left == right) continue;
-        const auto letter = static_cast<std::size_t>(left.empty() ? '\0' : left.front());
+        const auto letter = static_cast<unsigned char>(left.empty() ? '\0' : left.front());
         rules[letter].push_back({left, right, group.cost, group.where});
       }
     }
