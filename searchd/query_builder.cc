@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
+#include <string>
 #include <utility>
 
 #include "common/country.h"
@@ -47,6 +49,15 @@ std::optional<QueryNode> and_all(QueryNode root, std::vector<QueryNode> dates) {
 std::string note_of_variants(const QueryNode& word) {
   return fmt::format("{} is also found as {}; \"{}\" in quotes as it is spelled", word.text,
                      fmt::join(word.variants, ", "), word.text);
+}
+
+/// A year is in an article that was published in it as well as in one that names it.
+Query or_in_year(const Query& query, const std::string& word) {
+  const bool is_year = word.size() == 4 && (word[0] == '1' || word[0] == '2') &&
+                       word.find_first_not_of("0123456789") == std::string::npos;
+  if (!is_year) return query;
+  const std::chrono::year year(std::stoi(word));
+  return {Query::OP_OR, query, Query(schema::year_term(year / 1 / 1))};
 }
 
 Query without_weight(const Query& query) { return {Query::OP_SCALE_WEIGHT, query, 0.0}; }
@@ -159,7 +170,8 @@ QueryBuilder::Parts QueryBuilder::build_parts(QueryNode& node) {
     if (negative) {
       add(parts.excluded, Query::OP_OR, query);
     } else if (child.kind == QueryNode::Kind::Word && child.field.empty()) {
-      parts.words.push_back({child.text, query, child.plus || node.plus, build_pieces(child)});
+      parts.words.push_back({child.text, or_in_year(query, child.text), child.plus || node.plus,
+                             build_pieces(child)});
     } else {
       add(parts.needed, Query::OP_AND, query);
     }

@@ -18,10 +18,10 @@ namespace {
 // one of two is not most of them. What more is asked, judged queries of many words lose.
 constexpr std::size_t enough_for_each_word = 10;
 
-// What an article of today gets for being new, of the importance of the query's rarest word: enough
-// to come before older ones that have the word as often, not before one that has other words of the
-// query as well.
-constexpr double recency_weight = 1;
+// What an article of today gets for being new, times the importance of the query's rarest word:
+// enough to come before older ones that have it more often, not before a landmark that has all words
+// of the query in its headline.
+constexpr double recency_weight = 2;
 
 /// Counts every article that the query matches, and never lets one through to the ranking.
 class CountingDecider : public Xapian::MatchDecider {

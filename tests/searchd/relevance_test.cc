@@ -19,8 +19,8 @@ namespace {
 
 // What the engine reached when this was last raised. A change that lowers it explains itself in
 // its commit, or is not made.
-constexpr double least_ndcg = 0.93;
-constexpr double least_ndcg_of_running_stories = 0.85;
+constexpr double least_ndcg = 0.95;
+constexpr double least_ndcg_of_running_stories = 0.96;
 
 using Grades = std::map<std::string, int>;  // by article id
 
