@@ -18,6 +18,10 @@ namespace {
 // one of two is not most of them. What more is asked, judged queries of many words lose.
 constexpr std::size_t enough_for_each_word = 10;
 
+// Of so few words, half is the least that may be called most, unless that finds nothing. Of a long
+// question the words that matter are often fewer.
+constexpr std::size_t few_words = 4;
+
 // What an article of today gets for being new, times the importance of the query's rarest word:
 // enough to come before older ones that have it more often, not before a landmark that has all words
 // of the query in its headline.
@@ -207,9 +211,9 @@ class Run {
     std::vector<Xapian::Query> queries;
     for (const Optional& one : optional_) queries.push_back(one.query);
     coverage_.emplace(database_, columns_, queries, needed_, query_.excluded);
-    // Half of them is the least that may be called most; less only where that finds nothing.
     const auto half = static_cast<unsigned>((optional_.size() + 1) / 2);
-    at_least_ = std::max(coverage_->most_words_of(enough), half);
+    at_least_ = coverage_->most_words_of(enough);
+    if (optional_.size() <= few_words) at_least_ = std::max(at_least_, half);
     if (coverage_->articles(at_least_) == 0) at_least_ = coverage_->most_words_of(1);
     if (coverage_->articles(at_least_) == matches) coverage_.reset();
     return coverage_.has_value();
@@ -227,7 +231,7 @@ class Run {
 
   Xapian::Query ranked_query() {
     using Xapian::Query;
-    const Query query = coverage_ ? relaxed_query() : query_.query;
+    Query query = coverage_ ? relaxed_query() : query_.query;
     if (recency_.get_maxweight() <= 0) return query;
     return {Query::OP_AND_MAYBE, query, Query(&recency_)};
   }

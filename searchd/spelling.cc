@@ -232,7 +232,9 @@ void Spelling::add_split(const std::string& form, std::vector<Candidate>& found)
     if (count == 0) continue;
     const double beside = count_pair(database_, stem(first), stem(second)).beside;
     if (beside_weight * beside <= best.score) continue;
-    best.text = first + ' ' + second;
+    best.text = first;
+    best.text += ' ';
+    best.text += second;
     best.count = count;
     best.score = beside_weight * beside;
   }

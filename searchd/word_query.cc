@@ -154,7 +154,7 @@ Query WordQuery::with_variants(const Query& query, const QueryNode& node, bool k
     const std::vector<std::string> forms = pieces(variant, nullptr);
     all.push_back(combine(forms, node.field, Query::OP_PHRASE, false, forms.size()));
   }
-  const Query any(Query::OP_SYNONYM, all.begin(), all.end());
+  Query any(Query::OP_SYNONYM, all.begin(), all.end());
   if (!known) return any;
   return {Query::OP_OR, query, Query(Query::OP_SCALE_WEIGHT, any, variant_weight)};
 }
