@@ -23,8 +23,8 @@ constexpr std::size_t enough_for_each_word = 10;
 constexpr std::size_t few_words = 4;
 
 // What an article of today gets for being new, times the importance of the query's rarest word:
-// enough to come before older ones that have it more often, not before a landmark that has all words
-// of the query in its headline.
+// enough to come before older ones that have it more often, not before a landmark that has all
+// words of the query in its headline.
 constexpr double recency_weight = 2;
 
 /// Counts every article that the query matches, and never lets one through to the ranking.
