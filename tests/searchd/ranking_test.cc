@@ -73,7 +73,7 @@ TEST(Ranking, TheMostAWordCanWeighIsNeverLessThanWhatItWeighs) {
   EXPECT_GT(RankingWeight::importance(1000, 1000), 0);
 }
 
-/// Four words, of which `both` has three, the others fewer.
+/// Named by how many of port, strike and Riga they have.
 TestArchive port_archive() {
   return TestArchive{article("three", "Port strike in Riga", "Dockers stayed at home."),
                      article("two", "Port of Riga", "It was quiet."),
