@@ -21,14 +21,6 @@ bool is_ascii(std::string_view text) {
                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-/// The character at `at`, which moves past it; negative if the bytes there are not valid UTF-8.
-UChar32 next_character(std::string_view text, std::size_t& at) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  UChar32 character = 0;
-  U8_NEXT(bytes, at, text.size(), character);
-  return character;
-}
-
 std::string nfc(std::string_view utf8) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
@@ -96,6 +88,13 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }
 
 }  // namespace
+
+std::int32_t next_character(std::string_view text, std::size_t& at) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  UChar32 character = 0;
+  U8_NEXT(bytes, at, text.size(), character);
+  return character;
+}
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
   std::size_t at = 0;

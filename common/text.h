@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,6 +27,10 @@ std::string escape_html(std::string_view utf8);
 
 /// Whether there is a letter or a digit of any script in it.
 bool has_letter_or_digit(std::string_view utf8);
+
+/// The character (code point) at `at`, which moves past it; negative if the bytes there are not
+/// valid UTF-8. `at` is below the size of `text`.
+std::int32_t next_character(std::string_view text, std::size_t& at);
 
 /// At most `bytes` bytes of `utf8`, never cut inside a character.
 std::string_view truncate_utf8(std::string_view utf8, std::size_t bytes);

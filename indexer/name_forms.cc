@@ -1,13 +1,12 @@
 #include "indexer/name_forms.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <functional>
 
+#include "common/text.h"
 #include "indexer/places/gazetteer.h"
 
 namespace news {
@@ -19,21 +18,14 @@ constexpr std::size_t shortest = 3;
 
 enum class Case { Capital, AllCapitals, Lower, None };
 
-UChar32 letter_at(std::string_view text, std::size_t& at) {
-  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  UChar32 letter = 0;
-  U8_NEXT_OR_FFFD(bytes, at, text.size(), letter);
-  return letter;
-}
-
 Case case_of(std::string_view word) {
   if (!word.empty() && word.front() >= 'a' && word.front() <= 'z') return Case::Lower;
   std::size_t at = 0;
-  const UChar32 first = letter_at(word, at);
+  const UChar32 first = next_character(word, at);
   if (u_islower(first) != 0) return Case::Lower;
   if (u_isupper(first) == 0) return Case::None;
   while (at < word.size()) {
-    if (u_islower(letter_at(word, at)) != 0) return Case::Capital;
+    if (u_islower(next_character(word, at)) != 0) return Case::Capital;
   }
   return Case::AllCapitals;
 }

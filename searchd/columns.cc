@@ -85,4 +85,12 @@ void Columns::load_dates(const Xapian::Database& database) {
   }
 }
 
+std::optional<Xapian::docid> find_visible(std::string_view id, const Xapian::Database& database,
+                                          const Columns& columns) {
+  const std::string term = schema::id_term(id);
+  const auto posting = database.postlist_begin(term);
+  if (posting == database.postlist_end(term) || !columns.visible(*posting)) return std::nullopt;
+  return *posting;
+}
+
 }  // namespace news

@@ -85,4 +85,8 @@ class Columns {
   std::optional<Instant> valid_until_;
 };
 
+/// The visible article with that id; nothing if there is none. Throws what Xapian throws.
+std::optional<Xapian::docid> find_visible(std::string_view id, const Xapian::Database& database,
+                                          const Columns& columns);
+
 }  // namespace news

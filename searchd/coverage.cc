@@ -5,35 +5,9 @@
 #include <iterator>
 #include <numeric>
 
+#include "searchd/each_match.h"
+
 namespace news {
-
-namespace {
-
-/// Calls `take` with every article that a query finds, and accepts none.
-template <typename Take>
-class EachDecider : public Xapian::MatchDecider {
- public:
-  explicit EachDecider(const Take& take) : take_(take) {}
-  bool operator()(const Xapian::Document& document) const override {
-    take_(document.get_docid());
-    return false;
-  }
-
- private:
-  const Take& take_;
-};
-
-template <typename Take>
-void each_of(const Xapian::Database& database, const Xapian::Query& query, const Take& take) {
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  const EachDecider<Take> decider(take);
-  enquire.get_mset(0, 1, database.get_doccount(), nullptr, &decider);
-}
-
-}  // namespace
 
 Coverage::Coverage(const Xapian::Database& database, const Columns& columns,
                    const std::vector<Xapian::Query>& words, const Xapian::Query& needed,
@@ -42,15 +16,15 @@ Coverage::Coverage(const Xapian::Database& database, const Columns& columns,
   const std::size_t count = std::min(words.size(), max_words);
   for (std::size_t i = 0; i < count; ++i) {
     const std::uint32_t bit = 1u << i;
-    each_of(database, words[i], [&](Xapian::docid id) { words_[id] |= bit; });
+    each_match(database, words[i], [&](Xapian::docid id) { words_[id] |= bit; });
   }
   if (!needed.empty()) {
     std::vector<std::uint32_t> found(words_.size(), 0);
-    each_of(database, needed, [&](Xapian::docid id) { found[id] = words_[id]; });
+    each_match(database, needed, [&](Xapian::docid id) { found[id] = words_[id]; });
     words_ = std::move(found);
   }
   if (!excluded.empty()) {
-    each_of(database, excluded, [&](Xapian::docid id) { words_[id] = 0; });
+    each_match(database, excluded, [&](Xapian::docid id) { words_[id] = 0; });
   }
   articles_.assign(count + 1, 0);
   for (Xapian::docid id = 1; id < words_.size(); ++id) {
@@ -68,10 +42,6 @@ unsigned Coverage::most_words_of(std::size_t enough) const {
   unsigned words = static_cast<unsigned>(articles_.size() - 1);
   while (words > 1 && articles(words) < enough) --words;
   return std::max(words, 1u);
-}
-
-bool Coverage::has(Xapian::docid id, unsigned words) const {
-  return std::popcount(words_[id]) >= static_cast<int>(words);
 }
 
 }  // namespace news

@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -29,7 +30,9 @@ class Coverage {
   std::size_t articles(unsigned words) const;
   /// The most words, up to all, that at least `enough` visible articles have; at least 1.
   unsigned most_words_of(std::size_t enough) const;
-  bool has(Xapian::docid id, unsigned words) const;
+  bool has(Xapian::docid id, unsigned words) const {
+    return std::popcount(words_[id]) >= static_cast<int>(words);
+  }
   /// One bit for each word that the article has.
   std::uint32_t words_of(Xapian::docid id) const { return words_[id]; }
   /// Calls `take` with each visible article that has at least so many words, in order.

@@ -41,7 +41,8 @@ po::options_description known_options() {
       "name", text("NAME", "News Archive"), "what stands on top of every page")(
       "threads", number(32), "connections answered at a time")("searches", number(searches),
                                                                "searches run at a time")(
-      "recency-half-life", po::value<double>()->value_name("DAYS")->default_value(30),
+      "recency-half-life",
+      po::value<double>()->value_name("DAYS")->default_value(Recency::default_half_life),
       "days in which what an article gets for being new halves; 0 for nothing")(
       "synonyms", po::value<std::string>()->value_name("FILE"),
       "names that are found by each other: a group a line, commas between")(

@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <string>
 
+#include "searchd/recency.h"
+
 namespace news {
 
 /// What searchd was asked to do, by its command line and its configuration file.
@@ -18,8 +20,9 @@ struct Options {
   std::size_t searches = 8;  ///< Searches run at a time.
   std::string log_level = "warn";
   std::string site_name;
-  double recency_half_life = 30;  ///< Days; 0: the age of an article does not count.
-  std::string synonyms;           ///< A file of them (searchd/synonyms.h); empty for none.
+  double recency_half_life =
+      Recency::default_half_life;  ///< Days; 0: the age of an article does not count.
+  std::string synonyms;            ///< A file of them (searchd/synonyms.h); empty for none.
 };
 
 /// Reads the command line and, with --config, a file of the same names; the command line wins.

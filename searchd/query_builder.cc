@@ -212,14 +212,19 @@ Query QueryBuilder::build_or(QueryNode& node) {
 /// Nothing where the word is no compound of words that mean something alone, such as F-16.
 std::vector<Query> QueryBuilder::build_pieces(const QueryNode& word) {
   constexpr std::size_t shortest = 3;
+  std::vector<Token> tokens = analyzer_.analyze(word.text, {});
+  std::erase_if(tokens, [](const Token& token) { return token.whole; });
+  const bool is_compound =
+      tokens.size() > 1 && std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
+        return token.form.size() >= shortest;
+      });
   std::vector<Query> pieces;
   bool truncated = false;
-  for (const Token& token : analyzer_.analyze(word.text, {})) {
-    if (token.whole) continue;
-    if (token.form.size() < shortest) return {};
+  for (const Token& token : tokens) {
+    if (!is_compound) break;
     pieces.push_back(words_.build({.text = token.form, .children = {}}, truncated));
   }
-  return pieces.size() < 2 ? std::vector<Query>() : pieces;
+  return pieces;
 }
 
 Query QueryBuilder::build_words(QueryNode& node) {

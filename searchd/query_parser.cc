@@ -392,15 +392,6 @@ void make_words_of_operators(std::vector<QueryToken>& tokens) {
   }
 }
 
-/// Operators that have nothing to work on are the words that were meant.
-std::vector<QueryToken> operators_as_words(const std::vector<QueryToken>& tokens) {
-  std::vector<QueryToken> words;
-  for (const QueryToken& token : tokens) {
-    if (is_operator(token)) words.push_back({.kind = TokenKind::Word, .text = token.text});
-  }
-  return words;
-}
-
 }  // namespace
 
 ParsedQuery parse_query(std::string_view q) {
@@ -417,11 +408,12 @@ ParsedQuery parse_query(std::string_view q) {
   const bool words = std::any_of(tokens.begin(), tokens.end(), [](const QueryToken& token) {
     return token.kind == TokenKind::Word || token.kind == TokenKind::Phrase;
   });
-  const std::vector<QueryToken> operators = operators_as_words(tokens);
-  if (operators.empty()) return parsed;
-  if (!parsed.root && !words) {
+  if (std::none_of(tokens.begin(), tokens.end(), is_operator)) return parsed;
+  if (!parsed.root && !words) {  // they have nothing to work on, so they are what was meant
+    std::erase_if(tokens, [](const QueryToken& token) { return !is_operator(token); });
+    make_words_of_operators(tokens);
     notes = {"AND, OR, NOT and NEAR are searched for as words"};
-    return parse(operators);
+    return parse(tokens);
   }
   // Decided by what was understood, so that the query as printed is understood alike.
   if (!parsed.root || !is_headline_in_capitals(to_string(*parsed.root))) return parsed;

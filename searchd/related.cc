@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "common/schema.h"
 #include "searchd/story.h"
 
 namespace news {
@@ -26,9 +27,6 @@ constexpr double least_share = 0.2;
 constexpr double common_share = 0.1;
 constexpr double common_in_any = 20;
 
-/// Words are folded, so a capital can only begin a prefix.
-bool has_prefix(const std::string& term) { return term[0] >= 'A' && term[0] <= 'Z'; }
-
 struct Word {
   double weight;
   std::string stem;
@@ -47,7 +45,7 @@ std::vector<Word> distinctive_words(Xapian::docid id, const Xapian::Database& da
   std::vector<Word> words;
   const auto end = database.termlist_end(id);
   for (auto term = database.termlist_begin(id); term != end; ++term) {
-    if (!has_prefix(*term)) words.push_back({static_cast<double>(term.get_wdf()), *term});
+    if (!schema::has_prefix(*term)) words.push_back({static_cast<double>(term.get_wdf()), *term});
   }
   keep_best(words, most_candidates);
   const double articles = database.get_doccount();

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "searchd/coverage.h"
 #include "searchd/dated_stories.h"
+#include "searchd/each_match.h"
 #include "searchd/ranking_weight.h"
 #include "searchd/reranker.h"
 #include "searchd/story.h"
@@ -26,32 +28,6 @@ constexpr std::size_t few_words = 4;
 // enough to come before older ones that have it more often, not before a landmark that has all
 // words of the query in its headline.
 constexpr double recency_weight = 2;
-
-/// Counts every article that the query matches, and never lets one through to the ranking.
-class CountingDecider : public Xapian::MatchDecider {
- public:
-  CountingDecider(Counter& counter, const Columns& columns, std::optional<DatedStories>& order)
-      : counter_(counter), columns_(columns), order_(order) {}
-
-  bool operator()(const Xapian::Document& document) const override {
-    take(document.get_docid());
-    return false;
-  }
-
-  void take(Xapian::docid id) const {
-    if (columns_.visible(id)) ++matches_;
-    if (counter_.count(id) && order_) order_->add(id);
-  }
-
-  /// The visible articles that were taken, whatever the filter.
-  std::size_t matches() const { return matches_; }
-
- private:
-  Counter& counter_;
-  const Columns& columns_;
-  std::optional<DatedStories>& order_;
-  mutable std::size_t matches_ = 0;
-};
 
 /// Lets through to the ranking what passes the filter and, where a query is relaxed, has enough of
 /// its words.
@@ -82,6 +58,15 @@ Window window_of(const SearchRequest& request, const Cursor& cursor) {
   const std::size_t first =
       request.cursor.empty() ? std::size_t{request.page - 1} * request.per_page : cursor.offset;
   return {first, request.per_page};
+}
+
+/// `size` of them from `first` on, or what there is.
+std::vector<FoundArticle> slice(std::vector<FoundArticle> all, std::size_t first,
+                                std::size_t size) {
+  const std::size_t begin = std::min(first, all.size());
+  all.resize(std::min(all.size(), begin + size));
+  all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(begin));
+  return all;
 }
 
 /// One run, with what all its passes share.
@@ -156,22 +141,22 @@ class Run {
 
   Counts count_matches(std::size_t& matches) {
     Counter counting = counter();
-    const CountingDecider decider(counting, columns_, order_);
-    Xapian::Enquire enquire(database_);
-    enquire.set_query(query_.query);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-    enquire.get_mset(0, 1, database_.get_doccount(), nullptr, &decider);
-    matches = decider.matches();
+    each_match(database_, query_.query, [&](Xapian::docid id) {
+      if (columns_.visible(id)) ++matches;
+      count(counting, id);
+    });
     return counting.counts();
   }
 
   Counts count_covered() {
     reset_order();
     Counter counting = counter();
-    const CountingDecider decider(counting, columns_, order_);
-    coverage_->each(at_least_, [&](Xapian::docid id) { decider.take(id); });
+    coverage_->each(at_least_, [&](Xapian::docid id) { count(counting, id); });
     return counting.counts();
+  }
+
+  void count(Counter& counting, Xapian::docid id) {
+    if (counting.count(id) && order_) order_->add(id);
   }
 
   Counts count_columns() {
@@ -203,11 +188,11 @@ class Run {
   /// Where too few articles have all words of the query: finds out how many of them enough have.
   /// False if the query stays as it is.
   bool relax(std::size_t matches) {
-    split_words();
-    if (optional_.size() < 2) return false;
     const std::size_t words = query_.words.size();
     const std::size_t enough = words <= 2 ? 1 : enough_for_each_word * (words - 1);
     if (matches >= enough) return false;
+    split_words();
+    if (optional_.size() < 2) return false;
     std::vector<Xapian::Query> queries;
     for (const Optional& one : optional_) queries.push_back(one.query);
     coverage_.emplace(database_, columns_, queries, needed_, query_.excluded);
@@ -260,10 +245,7 @@ class Run {
       const bool all = page.size() < size;
       collapse_stories(columns_.stories(), page);
       if (!all && page.size() < end) continue;
-      page.erase(page.begin(),
-                 page.begin() + static_cast<std::ptrdiff_t>(std::min(page.size(), window_.first)));
-      page.resize(std::min(page.size(), window_.size));
-      return page;
+      return slice(std::move(page), window_.first, window_.size);
     }
   }
 
@@ -286,10 +268,7 @@ class Run {
       best.push_back({*match, match.get_weight()});
     }
     if (reranked) Reranker(database_, query_.words).rerank(best);
-    best.resize(std::min(best.size(), end - first));
-    best.erase(best.begin(),
-               best.begin() + static_cast<std::ptrdiff_t>(std::min(best.size(), from - first)));
-    return best;
+    return slice(std::move(best), from - first, size);
   }
 
   std::vector<FoundArticle> dated_page() {

@@ -73,13 +73,14 @@ class Request {
         synonyms_(settings.synonyms),
         vocabulary_(vocabulary),
         recency_{.half_life = settings.recency_half_life, .now = settings.clock()},
+        languages_(archive_languages(snapshot.columns(), snapshot.totals())),
         database_(snapshot.database()) {}
 
   SearchResult search(const SearchRequest& request) {
     const ParsedQuery parsed = parse(request.q);
     BuiltQuery query = build(parsed, request.names);
-    const bool names_date = request.from || request.to || query.dates.bounded() ||
-                            (parsed.root && date_in_words(*parsed.root));
+    const std::optional<DateOffer> date = parsed.root ? date_in_words(*parsed.root) : std::nullopt;
+    const bool names_date = request.from || request.to || query.dates.bounded() || date;
     const Found found =
         run_search(snapshot_, *database_, query, request, names_date ? Recency{} : recency_);
     SearchResult result{.query = std::move(query.echo),
@@ -96,7 +97,7 @@ class Request {
     }
     if (request.page == 1 && request.cursor.empty() && parsed.root) {
       result.suggestion = suggestion(*parsed.root, request, with_all_words(found));
-      result.offer = offer(*parsed.root, request);
+      if (date && !request.from && !request.to) result.offer = offer(*date, request);
     }
     if (result.total == 0 && is_url(query.searched)) {
       result.query.notes.push_back("no article here has this address");
@@ -120,7 +121,7 @@ class Request {
 
   std::optional<ArticleResult> article(std::string_view id, std::string_view q,
                                        std::size_t most_related) {
-    const std::optional<Xapian::docid> number = find_visible(id);
+    const std::optional<Xapian::docid> number = find_visible(id, *database_, snapshot_.columns());
     if (!number) return std::nullopt;
     const BuiltQuery query = build(parse(q), Names::Any);
     Highlighter highlighter(query.searched, analyzer_);
@@ -135,25 +136,16 @@ class Request {
 
   std::vector<Completion> complete(std::string_view typed) {
     if (vocabulary_ == nullptr) return {};
-    const auto languages = this->languages();
     const Completions::Present present{
         .columns = snapshot_.columns(),
         .totals = snapshot_.totals(),
         .database = *database_,
         .same_generation = vocabulary_->generation == snapshot_.generation(),
-        .language = languages.front().code};
+        .language = languages_.front().code};
     return vocabulary_->completions.complete(typed, present, analyzer_);
   }
 
  private:
-  std::optional<Xapian::docid> find_visible(std::string_view id) const {
-    const std::string term = schema::id_term(id);
-    const auto posting = database_->postlist_begin(term);
-    if (posting == database_->postlist_end(term)) return std::nullopt;
-    if (!snapshot_.columns().visible(*posting)) return std::nullopt;
-    return *posting;
-  }
-
   /// What a request finds; of the page and the facets nothing.
   Found count(SearchRequest request) {
     request.facets.emplace();
@@ -171,8 +163,7 @@ class Request {
   std::optional<Suggestion> suggestion(const QueryNode& query, SearchRequest request,
                                        std::uint32_t total) {
     if (vocabulary_ == nullptr) return std::nullopt;
-    const auto languages = this->languages();
-    Spelling spelling(vocabulary_->lexicon, *database_, languages, analyzer_);
+    Spelling spelling(vocabulary_->lexicon, *database_, languages_, analyzer_);
     for (const Correction& correction : spelling.corrections(query, total < few_articles)) {
       request.q = to_string(correction.query);
       const Found corrected = count(request);
@@ -184,27 +175,30 @@ class Request {
   }
 
   std::optional<DateOffer> date_in_words(const QueryNode& query) const {
-    return find_date_offer(query, languages().front().code, snapshot_.zone(), recency_.now);
+    return find_date_offer(query, languages_.front().code, snapshot_.zone(), recency_.now);
   }
 
-  std::optional<DateOffer> offer(const QueryNode& query, SearchRequest request) {
-    if (request.from || request.to) return std::nullopt;
-    auto found = date_in_words(query);
-    if (!found) return std::nullopt;
-    request.q = found->q;
-    request.from = found->span.from;
-    request.to = found->span.to;
-    found->total = count(request).counts.total;
-    if (found->total == 0) return std::nullopt;
-    return found;
+  /// With what it finds; nothing if that is nothing.
+  std::optional<DateOffer> offer(DateOffer date, SearchRequest request) {
+    request.q = date.q;
+    request.from = date.span.from;
+    request.to = date.span.to;
+    date.total = count(request).counts.total;
+    return date.total == 0 ? std::nullopt : std::optional(std::move(date));
+  }
+
+  /// An article of a list: its body is left out.
+  Article listed(Xapian::docid id) const {
+    Article article = read_article(*database_, id, snapshot_.zone());
+    article.body.clear();
+    return article;
   }
 
   std::vector<Article> others(const Article& article) const {
     std::vector<Article> list;
     for (const Xapian::docid id :
          others_of(article, *database_, snapshot_.columns(), most_others)) {
-      list.push_back(read_article(*database_, id, snapshot_.zone()));
-      list.back().body.clear();
+      list.push_back(listed(id));
     }
     return list;
   }
@@ -212,21 +206,18 @@ class Request {
   std::vector<RelatedArticle> related(Xapian::docid id, std::size_t most) const {
     std::vector<RelatedArticle> list;
     for (const FoundArticle& found : related_articles(id, *database_, snapshot_.columns(), most)) {
-      list.push_back({read_article(*database_, found.id, snapshot_.zone()), found.score});
-      list.back().article.body.clear();
+      list.push_back({listed(found.id), found.score});
     }
     return list;
-  }
-
-  std::vector<ArchiveLanguage> languages() const {
-    return archive_languages(snapshot_.columns(), snapshot_.totals());
   }
 
   /// What was typed may also be the id of an article.
   ParsedQuery parse(std::string_view q) const {
     ParsedQuery parsed = parse_query(q);
     const bool filter = parsed.root && parsed.root->kind == QueryNode::Kind::Filter;
-    if (filter || !looks_like_id(parsed.typed) || !find_visible(parsed.typed)) return parsed;
+    const bool is_id = !filter && looks_like_id(parsed.typed) &&
+                       find_visible(parsed.typed, *database_, snapshot_.columns());
+    if (!is_id) return parsed;
     QueryNode id{
         .kind = QueryNode::Kind::Filter, .text = parsed.typed, .field = "id", .children = {}};
     if (!parsed.root) {
@@ -239,9 +230,8 @@ class Request {
   }
 
   BuiltQuery build(ParsedQuery parsed, Names names) {
-    const auto languages = this->languages();
-    NameSpellings spellings(*database_, languages, synonyms_, analyzer_);
-    QueryBuilder builder(*database_, languages, snapshot_.zone(), recency_.now, analyzer_,
+    NameSpellings spellings(*database_, languages_, synonyms_, analyzer_);
+    QueryBuilder builder(*database_, languages_, snapshot_.zone(), recency_.now, analyzer_,
                          names == Names::Any ? &spellings : nullptr);
     return builder.build(std::move(parsed));
   }
@@ -251,6 +241,7 @@ class Request {
   const Synonyms& synonyms_;
   const Vocabulary* vocabulary_;  // may be null
   Recency recency_;
+  std::vector<ArchiveLanguage> languages_;
   Pool<Xapian::Database>::Lease database_;
 };
 

@@ -11,15 +11,6 @@ namespace news {
 
 namespace {
 
-/// The visible article with that id.
-std::optional<Xapian::docid> find_visible(const std::string& id, const Xapian::Database& database,
-                                          const Columns& columns) {
-  const std::string term = schema::id_term(id);
-  const auto posting = database.postlist_begin(term);
-  if (posting == database.postlist_end(term) || !columns.visible(*posting)) return std::nullopt;
-  return *posting;
-}
-
 const std::string& original_of(const Article& article) {
   return article.story.empty() ? article.id : article.story;
 }

@@ -3,16 +3,15 @@
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
-#include <unicode/utf8.h>
 
 #include <array>
-#include <cstdint>
 #include <memory>
 #include <unordered_map>
 #include <vector>
 
 #include "common/analysis/fold.h"
 #include "common/error.h"
+#include "common/text.h"
 
 namespace news {
 
@@ -204,19 +203,11 @@ void join_armenian(std::string& letters) {
   }
 }
 
-/// The code point at `at`, which goes on behind it.
-UChar32 next_letter(std::string_view text, std::size_t& at) {
-  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  UChar32 letter = 0;
-  U8_NEXT_OR_FFFD(bytes, at, text.size(), letter);
-  return letter;
-}
-
 /// Persian and Ukrainian names have letters of Arabic and of Latin names, so the first decides.
 UScriptCode script_of(std::string_view form) {
   UErrorCode status = U_ZERO_ERROR;
   std::size_t at = 0;
-  return uscript_getScript(next_letter(form, at), &status);
+  return uscript_getScript(next_character(form, at), &status);
 }
 
 std::string latin_letters(std::string_view form) {
@@ -240,7 +231,7 @@ Romanized romanize(std::string_view form) {
   static const Letters letters = make_letters();
   Romanized result;
   for (std::size_t i = 0; i < form.size();) {
-    const auto known = letters.find(next_letter(form, i));
+    const auto known = letters.find(next_character(form, i));
     if (known == letters.end()) return {};
     result.text += known->second;
   }

@@ -19,11 +19,7 @@ using testing::UnorderedElementsAre;
 
 const std::string other_id = "https://paper.example/b/2?x=1&y";
 
-class Http : public testing::Test {
- protected:
-  IndexedArchive archive{harbour_articles()};
-  RunningServer server{archive};
-};
+class Http : public HarbourTest {};
 
 TEST_F(Http, SearchAnswersHitsFacetsAndLinks) {
   const auto response = server.get("/api/v1/search?q=harbour");

@@ -1,10 +1,13 @@
 #pragma once
 
 #include <arpa/inet.h>
+#include <gtest/gtest.h>
 #include <httplib.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 
+#include <chrono>
+#include <functional>
 #include <initializer_list>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -13,6 +16,7 @@
 #include <vector>
 
 #include "tests/support/process.h"
+#include "tests/support/soon.h"
 #include "tests/support/temp_folder.h"
 
 namespace news {
@@ -166,15 +170,8 @@ class RunningServer {
   int port_ = 0;
 };
 
-/// Whether `holds` becomes true within a second, looked at again and again.
-template <typename Condition>
-bool within_a_second(const Condition& holds) {
-  const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(1);
-  do {
-    if (holds()) return true;
-    std::this_thread::sleep_for(std::chrono::milliseconds(20));
-  } while (std::chrono::steady_clock::now() < until);
-  return false;
+inline bool within_a_second(const std::function<bool()>& holds) {
+  return soon(holds, std::chrono::seconds(1));
 }
 
 /// Every file of corpus/sample.
@@ -204,5 +201,12 @@ inline std::vector<std::string> harbour_articles() {
           R"({"id":"d","title":"A note without a date","body":"The harbour was in doubt.",)"
           R"("authors":["Anna Müller"],"language":"en"})"};
 }
+
+/// Those articles, served.
+class HarbourTest : public testing::Test {
+ protected:
+  IndexedArchive archive{harbour_articles()};
+  RunningServer server{archive};
+};
 
 }  // namespace news

@@ -1,9 +1,8 @@
 #include <gmock/gmock.h>
 
-#include <chrono>
-
 #include "common/text.h"
 #include "tests/http/server.h"
+#include "tests/support/tomorrow.h"
 
 namespace news {
 namespace {
@@ -13,18 +12,7 @@ using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
 
-/// The last day for which there may be an embargo.
-std::string next_year() {
-  const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-  const auto year = std::chrono::year_month_day(today).year() + std::chrono::years(1);
-  return std::to_string(static_cast<int>(year)) + "-12-31";
-}
-
-class HttpSuggest : public testing::Test {
- protected:
-  IndexedArchive archive{harbour_articles()};
-  RunningServer server{archive};
-};
+class HttpSuggest : public HarbourTest {};
 
 TEST_F(HttpSuggest, AnswersCompletions) {
   const auto response = server.get("/api/v1/suggest?q=mull");
@@ -43,7 +31,7 @@ TEST_F(HttpSuggest, AnswersCompletions) {
 
 TEST_F(HttpSuggest, CompletionsOfAnEmbargoedArticleComeWithItsMoment) {
   const std::string title = R"({"id":"e","title":"Zeppelin over Lviv","embargo_until":")";
-  archive.add({title + next_year() + "\"}"});
+  archive.add({title + tomorrow() + "\"}"});
   EXPECT_FALSE(within_a_second(
       [&] { return !server.get_json("/api/v1/suggest?q=zepp")["completions"].empty(); }));
   archive.add({title + "2020-01-01T00:00:00Z\"}"});

@@ -6,7 +6,9 @@
 #include <thread>
 
 #include "searchd/searcher.h"
+#include "tests/support/soon.h"
 #include "tests/support/test_archive.h"
+#include "tests/support/tomorrow.h"
 
 namespace news {
 namespace {
@@ -107,7 +109,7 @@ TEST(Completions, NeverShowWhatIsUnderEmbargo) {
   const TestArchive archive{
       R"({"id":"1","title":"Zeppelin over Lviv","authors":["Zoe Zeta"],"tags":["zeppelins"],
           "countries":["ZW"],"section":"Zoology","embargo_until":")" +
-          next_year() + R"("})",
+          tomorrow() + R"("})",
       R"({"id":"2","title":"Rain"})"};
   const Searcher searcher(archive.index());
   for (const char* typed : {"z", "zep", "zoe", "zimb", "zoo", "lviv"}) {
@@ -115,34 +117,27 @@ TEST(Completions, NeverShowWhatIsUnderEmbargo) {
   }
 }
 
-/// Whether it becomes true within two seconds: completions follow by and by.
-template <typename Condition>
-bool soon(const Condition& holds) {
-  for (int i = 0; i < 100; ++i) {
-    if (holds()) return true;
-    std::this_thread::sleep_for(std::chrono::milliseconds(20));
-  }
-  return false;
-}
-
 TEST(Completions, FollowTheArchive) {
   TestArchive archive = press();
   const Searcher searcher(archive.index());
   archive.add(R"({"id":"5","title":"A zeppelin","authors":["Zoe Zeta"]})");
-  EXPECT_TRUE(soon([&] { return completed(searcher, "zepp").size() == 2; }));
+  EXPECT_TRUE(
+      soon([&] { return completed(searcher, "zepp").size() == 2; }, std::chrono::seconds(2)));
   archive.remove("5");
-  EXPECT_TRUE(soon([&] { return completed(searcher, "zoe").empty(); }));
-  EXPECT_TRUE(soon([&] { return completed(searcher, "zepp").empty(); }));
+  EXPECT_TRUE(soon([&] { return completed(searcher, "zoe").empty(); }, std::chrono::seconds(2)));
+  EXPECT_TRUE(soon([&] { return completed(searcher, "zepp").empty(); }, std::chrono::seconds(2)));
 }
 
 TEST(Completions, AHeadlineThatWasTakenBackGoesWithItsArticle) {
   TestArchive archive = press();
   const Searcher searcher(archive.index());
-  archive.add(R"({"id":"4","title":"Gdańsk’s harbour is closed","embargo_until":")" + next_year() +
+  archive.add(R"({"id":"4","title":"Gdańsk’s harbour is closed","embargo_until":")" + tomorrow() +
               R"("})");
-  EXPECT_TRUE(soon([&] {
-    return searcher.search(parse_search_request({{"q", "gdansk"}})).total == 0;
-  }));
+  EXPECT_TRUE(soon(
+      [&] {
+        return searcher.search(parse_search_request({{"q", "gdansk"}})).total == 0;
+      },
+      std::chrono::seconds(2)));
   for (const std::string& one : completed(searcher, "gdansk")) {
     EXPECT_THAT(one, Not(HasSubstr("headline")));
   }

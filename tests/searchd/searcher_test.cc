@@ -6,7 +6,9 @@
 #include <thread>
 
 #include "common/error.h"
+#include "tests/support/soon.h"
 #include "tests/support/test_archive.h"
+#include "tests/support/tomorrow.h"
 
 namespace news {
 namespace {
@@ -256,25 +258,16 @@ TEST(Searcher, HidesAnArticleUntilItsEmbargoEnds) {
   EXPECT_TRUE(searcher.article("held", ""));
 }
 
-bool soon(const std::function<bool()>& holds) {
-  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(5);
-  while (std::chrono::steady_clock::now() < end) {
-    if (holds()) return true;
-    std::this_thread::sleep_for(std::chrono::milliseconds(20));
-  }
-  return false;
-}
-
 TEST(Searcher, FollowsAdditionsCorrectionsRemovalsAndGenerations) {
   TestArchive archive = small_archive();
   const Searcher searcher(archive.index());
   archive.add(R"({"id":"e","title":"Harbour opened","published":"2025-01-01"})");
-  EXPECT_TRUE(soon([&] { return found(searcher, "opened") == "e"; }));
+  EXPECT_TRUE(soon([&] { return found(searcher, "opened") == "e"; }, std::chrono::seconds(5)));
   archive.add(R"({"id":"e","title":"Harbour closed","published":"2025-01-01"})");
-  EXPECT_TRUE(soon([&] { return found(searcher, "closed") == "e"; }));
+  EXPECT_TRUE(soon([&] { return found(searcher, "closed") == "e"; }, std::chrono::seconds(5)));
   EXPECT_EQ(found(searcher, "opened"), "");
   archive.remove("e");
-  EXPECT_TRUE(soon([&] { return found(searcher, "closed").empty(); }));
+  EXPECT_TRUE(soon([&] { return found(searcher, "closed").empty(); }, std::chrono::seconds(5)));
 
   const std::uint64_t revision = searcher.summary().revision;
   const std::string generation = archive.index().create_generation();
@@ -282,7 +275,7 @@ TEST(Searcher, FollowsAdditionsCorrectionsRemovalsAndGenerations) {
   writer.put(TestArchive::parse(R"({"id":"only","title":"A new generation"})"));
   writer.commit();
   archive.index().switch_to(generation);
-  EXPECT_TRUE(soon([&] { return searcher.summary().articles == 1; }));
+  EXPECT_TRUE(soon([&] { return searcher.summary().articles == 1; }, std::chrono::seconds(5)));
   EXPECT_GT(searcher.summary().revision, revision);
   std::string why;
   EXPECT_TRUE(searcher.ready(why)) << why;
@@ -368,8 +361,7 @@ TEST(Searcher, CountsTheCopiesThatMayBeSeenAndNamesTheOriginal) {
 }
 
 TEST(Searcher, DoesNotTellOfCopiesUnderEmbargo) {
-  const auto tomorrow = std::chrono::system_clock::now() + std::chrono::hours(24);
-  const std::string later = to_rfc3339(std::chrono::system_clock::to_time_t(tomorrow), TimeZone());
+  const std::string later = tomorrow();
   const TestArchive archive{R"({"id":"a","title":"Rain","embargo_until":")" + later + R"("})",
                             R"({"id":"b","title":"Rain","story":"a"})",
                             R"({"id":"c","title":"Rain","story":"a"})"};

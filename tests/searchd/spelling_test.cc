@@ -2,6 +2,7 @@
 
 #include "searchd/searcher.h"
 #include "tests/support/test_archive.h"
+#include "tests/support/tomorrow.h"
 
 namespace news {
 namespace {
@@ -121,7 +122,7 @@ TEST_F(SpellingTest, NoInputIsTooMuch) {
 
 TEST(Spelling, SuggestsNothingThatOnlyAnEmbargoedArticleHas) {
   const TestArchive archive{
-      R"({"id":"1","title":"Zeppelins over Lviv","embargo_until":")" + next_year() + R"("})",
+      R"({"id":"1","title":"Zeppelins over Lviv","embargo_until":")" + tomorrow() + R"("})",
       R"({"id":"2","title":"Rain"})"};
   const Searcher searcher(archive.index());
   EXPECT_EQ(suggested(searcher, "zepelins"), "");

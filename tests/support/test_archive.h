@@ -1,6 +1,5 @@
 #pragma once
 
-#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <initializer_list>
@@ -57,13 +56,6 @@ class TestArchive {
   TempFolder folder_;
   IndexFolder index_{folder_ / "index"};
 };
-
-/// A day to come, for embargoes.
-inline std::string next_year() {
-  const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-  const auto year = std::chrono::year_month_day(today).year() + std::chrono::years(1);
-  return std::to_string(static_cast<int>(year)) + "-12-31";
-}
 
 inline std::vector<std::string> lines_of(const std::filesystem::path& path) {
   std::ifstream in(path);
