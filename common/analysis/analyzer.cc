@@ -37,7 +37,11 @@ namespace {
 /// Makes the tokens of one text.
 class Tokens {
  public:
-  Tokens(std::string_view text, Stemmer& stemmer) : text_(text), stemmer_(stemmer) {}
+  /// `segments` is how many tokens there will be about.
+  Tokens(std::string_view text, Stemmer& stemmer, std::size_t segments)
+      : text_(text), stemmer_(stemmer) {
+    tokens_.reserve(segments);
+  }
 
   /// Adds the pieces of one word or compound, and its whole if it is one.
   void add(const std::vector<Segment>& pieces) {
@@ -79,7 +83,7 @@ Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 std::vector<Token> Analyzer::analyze(std::string_view text, std::string_view language) {
   const std::vector<Segment> segments = private_->segmenter.words(text);
-  Tokens tokens(text, private_->stemmer(language));
+  Tokens tokens(text, private_->stemmer(language), segments.size());
   std::vector<Segment> pieces;
   for (std::size_t i = 0; i < segments.size(); ++i) {
     if (is_possessive(text, segments[i])) continue;

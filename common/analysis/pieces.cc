@@ -22,6 +22,13 @@ constexpr std::array<std::string_view, 5> joiners{"-", "‐", "‑", "@", "&"};
 constexpr std::array<std::string_view, 5> units{"k", "m", "mn", "bn", "tn"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// Whether nothing in it could be left out or fall apart: most words of most texts.
+bool is_plain(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), is_ascii_letter) ||
+         std::all_of(word.begin(), word.end(), is_digit);
+}
 
 /// The size of the apostrophe at the beginning of `text`; 0 if there is none.
 std::size_t apostrophe_size(std::string_view text) {
@@ -156,6 +163,10 @@ std::size_t symbol_size(std::string_view after) {
 
 void split_segment(std::string_view text, const Segment& segment, std::vector<Segment>& pieces) {
   const std::string_view word = text.substr(segment.begin, segment.end - segment.begin);
+  if (word.size() > 1 && is_plain(word)) {
+    pieces.push_back(segment);
+    return;
+  }
   const std::size_t symbol =
       letter_size(word) == word.size() ? symbol_size(text.substr(segment.end)) : 0;
   if (symbol > 0) {
@@ -183,6 +194,7 @@ bool is_possessive(std::string_view text, const Segment& segment) {
 }
 
 std::string piece_form(std::string_view piece) {
+  if (is_plain(piece)) return fold(piece.substr(0, max_form));
   std::string plain;
   for (std::size_t i = 0; i < piece.size();) {
     const std::size_t apostrophe = apostrophe_size(piece.substr(i));

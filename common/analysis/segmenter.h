@@ -1,7 +1,9 @@
 #pragma once
 
 #include <unicode/brkiter.h>
+#include <unicode/utext.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string_view>
@@ -16,7 +18,7 @@ struct Segment {
 };
 
 /// Finds words by Unicode's rules (UAX 29), with ICU's dictionaries where a script has no spaces.
-/// For one thread.
+/// Words that need no rules are found without ICU, whose state machine is dear. For one thread.
 class Segmenter {
  public:
   Segmenter();
@@ -24,7 +26,14 @@ class Segmenter {
   std::vector<Segment> words(std::string_view text);
 
  private:
+  struct CloseText {
+    void operator()(UText* text) const;
+  };
+  void add_words(std::string_view text, std::size_t begin, std::size_t end,
+                 std::vector<Segment>& segments);
+
   std::unique_ptr<icu::BreakIterator> breaks_;
+  std::unique_ptr<UText, CloseText> text_;  // of the last part that ICU has looked at
 };
 
 }  // namespace news
