@@ -222,7 +222,8 @@ class QueryString {
  public:
   void add(std::string_view name, std::string_view value) {
     if (!text_.empty()) text_ += '&';
-    text_ += fmt::format("{}={}", name, percent_encode(value));
+    text_ += fmt::format("{}=", name);
+    for (const char c : value) text_ += c == ' ' ? "+" : percent_encode({&c, 1});
   }
   void add_filter(std::string_view name, const FacetFilter& filter) {
     for (const std::string& value : filter.any) add(name, value);
