@@ -58,11 +58,10 @@ std::string first_words(std::string_view body, std::uint32_t words) {
   return title;
 }
 
-/// Cuts the last paragraph off, if there are three or more.
+/// Cuts the last paragraph off, where the first half of the text and 600 bytes are left.
 void cut(std::string& body) {
   const std::size_t last = body.rfind("\n\n");
-  if (last == body.npos || last == 0 || last < body.size() / 2) return;
-  if (body.rfind("\n\n", last - 1) != body.npos) body.resize(last);
+  if (last != body.npos && last > std::max<std::size_t>(600, body.size() / 2)) body.resize(last);
 }
 
 /// Joins two paragraphs and takes a comma out.

@@ -37,7 +37,7 @@ constexpr std::array<std::string_view, 12> roles{"President",
                                                  "Coach",
                                                  "General",
                                                  "Dr"};
-constexpr std::uint32_t surnames = 60'000;
+constexpr std::uint32_t surnames = 1'000'000;
 constexpr std::uint32_t figures_of_season = 2'000;
 constexpr std::size_t authors = 5'000;
 
@@ -50,7 +50,7 @@ constexpr std::uint64_t first_author = 1ULL << 50;
 People::People(std::uint64_t seed)
     : seed_(seed),
       first_names_(first_names.size(), 0.7, 5),
-      surnames_(surnames, 0.75, 20),
+      surnames_(surnames, 1.5, 50),
       figures_(figures_of_season, 1, 3) {}
 
 Person People::person(std::uint64_t number) const {

@@ -42,7 +42,7 @@ std::vector<double> weights_of_kinds() {
 
 /// A function word comes next so often where one may; after a determiner it may not, so that of
 /// all words 47% are function words.
-constexpr double function_word_share = 0.53;
+constexpr double function_word_share = 0.62;
 constexpr double comma_share = 0.07;
 constexpr double quote_share = 0.12;
 constexpr std::size_t max_mentions = 48;

@@ -22,8 +22,9 @@ std::string print(Day day) {
 
 std::string quoted(const std::string& text) { return '"' + text + '"'; }
 
+/// Puts a word behind others, but for one that is there.
 void append_word(const std::string& word, std::string& text) {
-  if (word.empty()) return;
+  if (word.empty() || text.find(word) != text.npos) return;
   if (!text.empty()) text += ' ';
   text += word;
 }

@@ -6,12 +6,12 @@ namespace generate {
 
 namespace {
 
-constexpr std::uint32_t tail_ranks = 1'000'000'000;
+constexpr std::uint32_t tail_ranks = 900'000'000;
 constexpr std::size_t frequent_ranks = 65'536;
 constexpr std::uint32_t words_of_section = 600;
 /// What a section or a story is about stands in these ranks.
 constexpr std::uint32_t first_topic = 200;
-constexpr std::uint32_t topics = 20'000;
+constexpr std::uint32_t topics = 16'000;
 
 template <typename Words>
 AliasTable law_of(const Words& words) {
@@ -48,9 +48,9 @@ Vocabulary::Vocabulary()
       function_law_(law_of(functions_)),
       news_(news_words()),
       news_law_(law_of(news_)),
-      tail_law_(tail_ranks, 1.79, 400),
+      tail_law_(tail_ranks, 1.77, 500),
       section_law_(words_of_section, 1, 5),
-      topic_law_(topics, 0.6, 200),
+      topic_law_(topics, 0.9, 100),
       frequent_(make_frequent(real_)) {
   for (const Section& section : sections()) {
     std::vector<std::string_view> real = split(section.words, ' ');

@@ -18,9 +18,10 @@ namespace generate {
 /// made-up ones without end. The same for every seed, so archives of other seeds speak the same
 /// language. Never changes; holds the 65,536 most frequent made-up words.
 ///
-/// The tail has the exponent 1.79, as in English beyond its core (Gerlach and Altmann, "Stochastic
-/// model for the vocabulary growth in natural languages", Physical Review X 3, 2013: 1.77), from
-/// which the vocabulary of n running words grows as n ^ (1 / 1.79). README.md has measured figures.
+/// The tail has the exponent 1.77, as in English beyond its core (Gerlach and Altmann, "Stochastic
+/// model for the vocabulary growth in natural languages", Physical Review X 3, 2013), so in a large
+/// archive the vocabulary of n running words grows as n ^ (1 / 1.77). README.md has measured
+/// figures.
 class Vocabulary {
  public:
   Vocabulary();

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 46> onsets{
     "b",  "bl", "br", "c",   "ch", "cl", "cr", "d",  "dr", "f", "fl", "fr", "g",  "gl", "gr", "h",
     "j",  "k",  "l",  "m",   "n",  "p",  "pl", "pr", "qu", "r", "s",  "sc", "sh", "sk", "sl", "sm",
     "sn", "sp", "st", "str", "sw", "t",  "th", "tr", "tw", "v", "w",  "wh", "wr", "y"};
-constexpr std::array<std::string_view, 8> vowels{"a", "e", "i", "o", "u", "ou", "ea", "oo"};
+constexpr std::array<std::string_view, 6> vowels{"a", "e", "i", "o", "u", "ea"};
 constexpr std::array<std::string_view, 40> middles{
     "b",  "c",  "d",  "f",  "g",  "l",  "m",  "n",  "p",  "r",  "t",  "v",  "bl", "ct",
     "dr", "ft", "ll", "lt", "mb", "mm", "mp", "nc", "nd", "ng", "nn", "nt", "pl", "pp",
