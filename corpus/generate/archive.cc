@@ -1,6 +1,7 @@
 #include "corpus/generate/archive.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace generate {
@@ -11,9 +12,9 @@ constexpr std::uint64_t article_stream = 4;
 constexpr std::uint64_t day_stream = 5;
 constexpr Instant day_length = 86'400;
 
-/// 3.4% of the articles are repeated, one and a half times on average: 5% of all are copies.
+/// 3.5% of the articles are repeated, one and a half times on average: 5% of all are copies.
 constexpr double repeated_share = 0.035;
-/// In 100: how often an article that is repeated at all is repeated once more.
+/// How often an article that is repeated at all is repeated once more.
 constexpr double once_more = 0.34;
 constexpr Instant longest_delay = 5 * day_length;
 
@@ -69,8 +70,7 @@ Article Archive::new_article(Instant published, Random& random) {
 }
 
 Article Archive::due_copy(Instant published, Random& random) {
-  const auto later = [](const Repeat& a, const Repeat& b) { return a.due > b.due; };
-  std::pop_heap(repeats_.begin(), repeats_.end(), later);
+  std::pop_heap(repeats_.begin(), repeats_.end(), std::mem_fn(&Repeat::later_than));
   Article copy = writer_.copy(repeats_.back().original, random);
   repeats_.pop_back();
   copy.published = published;
@@ -78,13 +78,12 @@ Article Archive::due_copy(Instant published, Random& random) {
 }
 
 void Archive::plan_copies(const Article& article, Random& random) {
-  const auto later = [](const Repeat& a, const Repeat& b) { return a.due > b.due; };
   if (!random.chance(repeated_share)) return;
   do {
     // The most within hours: the delay is a product of two shares.
     const double delay = random.share() * random.share() * static_cast<double>(longest_delay);
-    repeats_.push_back({article.published + 60 + static_cast<Instant>(delay), article});
-    std::push_heap(repeats_.begin(), repeats_.end(), later);
+    repeats_.push_back({article.published + 60 + static_cast<Instant>(delay), planned_++, article});
+    std::push_heap(repeats_.begin(), repeats_.end(), std::mem_fn(&Repeat::later_than));
   } while (random.chance(once_more));
 }
 

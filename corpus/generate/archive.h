@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -47,7 +46,12 @@ class Archive {
   /// An article that some other site will repeat.
   struct Repeat {
     Instant due;
+    std::uint64_t order;  ///< Where two are due at once.
     Article original;
+
+    bool later_than(const Repeat& other) const {
+      return due != other.due ? due > other.due : order > other.order;
+    }
   };
 
   void begin_day();
@@ -61,6 +65,7 @@ class Archive {
   RunningStories stories_;
   ArticleWriter writer_;
   std::vector<Repeat> repeats_;  ///< A heap, the first that is due at its front.
+  std::uint64_t planned_ = 0;    ///< Repeats so far.
   std::uint64_t number_ = 0;
   std::size_t next_day_ = 0;
   std::vector<std::uint32_t> times_;  ///< Of the day, sorted: seconds since its beginning.

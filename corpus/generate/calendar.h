@@ -38,7 +38,8 @@ class HourLaw {
  public:
   HourLaw();
   std::uint32_t draw(Random& random) const {
-    return hours_.draw(random) * 3600 + random.below(3600);
+    const std::uint32_t hour = hours_.draw(random);
+    return hour * 3600 + random.below(3600);
   }
 
  private:

@@ -40,8 +40,8 @@ std::vector<double> weights_of_kinds() {
   return weights;
 }
 
-/// A function word comes next so often where one may; after a determiner it may not, so that of
-/// all words 47% are function words.
+/// A function word comes next so often where one may; after a determiner it may not, so that
+/// 49% of all words are function words.
 constexpr double function_word_share = 0.62;
 constexpr double comma_share = 0.07;
 constexpr double quote_share = 0.12;
@@ -242,9 +242,11 @@ void Prose::number(Random& random, std::string& out) const {
     case 0:
       fmt::format_to(end, "{}", year_);
       break;
-    case 1:
-      fmt::format_to(end, "{}", year_ - static_cast<int>(random.below(4) * random.below(9)));
+    case 1: {
+      const std::uint32_t span = random.chance(0.5) ? 4 : 25;
+      fmt::format_to(end, "{}", year_ - static_cast<int>(random.below(span)));
       break;
+    }
     case 2:
     case 3:
       fmt::format_to(end, "{}", random.between(2, 31));

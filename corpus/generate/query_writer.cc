@@ -9,6 +9,8 @@ namespace generate {
 
 namespace {
 
+using std::chrono::days;
+
 template <typename Values>
 const auto& one_of(const Values& values, Random& random) {
   return values[random.below(static_cast<std::uint32_t>(values.size()))];
@@ -18,6 +20,10 @@ std::string print(Day day) {
   const std::chrono::year_month_day date(day);
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
+std::uint32_t words_in(std::string_view text) {
+  return 1 + static_cast<std::uint32_t>(std::count(text.begin(), text.end(), ' '));
 }
 
 std::string quoted(const std::string& text) { return '"' + text + '"'; }
@@ -80,8 +86,8 @@ void QueryWriter::two_words() {
 void QueryWriter::several_words() {
   const std::uint32_t length = 3 + random_.below(4) * random_.below(4) / 3;
   query_.words = random_.chance(0.3) ? town_or_country() : story_word();
-  for (std::uint32_t i = 1; i < length; ++i) {
-    const bool little = i + 1 < length && random_.chance(0.2);
+  while (words_in(query_.words) < length) {
+    const bool little = words_in(query_.words) + 1 < length && random_.chance(0.2);
     append_word(little                ? std::string(world_.vocabulary.function_word(random_).word)
                 : random_.chance(0.7) ? story_word()
                                       : word(),
@@ -124,13 +130,13 @@ void QueryWriter::filter() {
 
 void QueryWriter::dates() {
   query_.words = random_.chance(0.3) ? story_.people[0].last : story_word();
-  const Day begin = world_.calendar.first() + std::chrono::days(day_);
-  const Day last = world_.calendar.first() + std::chrono::days(world_.calendar.days() - 1);
+  const Day begin = world_.calendar.first() + days(day_);
+  const Day last = world_.calendar.first() + days(world_.calendar.days() - 1);
   const std::uint32_t dice = random_.below(10);
-  if (dice < 8) query_.from = print(begin - std::chrono::days(random_.below(60)));
-  if (dice < 5 || dice >= 8) {
-    query_.to = print(std::min(last, begin + std::chrono::days(random_.between(14, 365))));
-  }
+  if (dice < 8) from_ = begin - days(random_.below(60));
+  if (dice < 5 || dice >= 8) to_ = std::min(last, begin + days(random_.between(14, 365)));
+  if (from_) query_.from = print(*from_);
+  if (to_) query_.to = print(*to_);
 }
 
 void QueryWriter::wildcard() {
@@ -142,28 +148,30 @@ void QueryWriter::wildcard() {
 
 Query QueryWriter::finish() {
   query_.q = query_.words;
+  if (typed_) type_filters();
+  append_parameter("q", query_.q, query_.parameters);
+  if (typed_) return query_;
+  append_parameter("from", query_.from, query_.parameters);
+  append_parameter("to", query_.to, query_.parameters);
+  append_parameter("country", query_.country, query_.parameters);
+  append_parameter("section", query_.section, query_.parameters);
+  append_parameter("author", query_.author, query_.parameters);
+  return query_;
+}
+
+void QueryWriter::type_filters() {
   const auto type = [&](std::string_view field, const std::string& value) {
     if (value.empty()) return;
     const bool plain = value.find(' ') == value.npos;
     append_word(fmt::format("{}:{}", field, plain ? value : quoted(value)), query_.q);
   };
-  if (typed_) {
-    type("country", query_.country);
-    type("section", query_.section);
-    type("author", query_.author);
-    if (!query_.from.empty() || !query_.to.empty()) {
-      type("date", query_.from + ".." + query_.to);
-    }
-  }
-  append_parameter("q", query_.q, query_.parameters);
-  if (!typed_) {
-    append_parameter("from", query_.from, query_.parameters);
-    append_parameter("to", query_.to, query_.parameters);
-    append_parameter("country", query_.country, query_.parameters);
-    append_parameter("section", query_.section, query_.parameters);
-    append_parameter("author", query_.author, query_.parameters);
-  }
-  return query_;
+  type("country", query_.country);
+  type("section", query_.section);
+  type("author", query_.author);
+  // The date itself is neither after nor before it.
+  if (from_ && to_) return type("date", query_.from + ".." + query_.to);
+  if (from_) type("after", print(*from_ - days(1)));
+  if (to_) type("before", print(*to_ + days(1)));
 }
 
 /// From common to rare.
@@ -173,7 +181,7 @@ std::string QueryWriter::word() {
   if (dice < 5) return std::string(world_.vocabulary.real_section_word(story_.section, random_));
   if (dice < 9) return story_word();
   std::string rare;
-  world_.vocabulary.append_tail_word(random_, rare);
+  world_.vocabulary.append_rare_word(random_, rare);
   return rare;
 }
 

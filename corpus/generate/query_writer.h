@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "corpus/generate/archive.h"
@@ -32,11 +33,15 @@ class QueryWriter {
   std::string person();
   std::string town_or_country();
   void author();
+  /// Puts filters and dates behind the words of `q`.
+  void type_filters();
 
   const World& world_;
   Random& random_;
   std::size_t day_ = 0;  ///< When the story begins.
   Story story_;
+  std::optional<Day> from_;
+  std::optional<Day> to_;
   Query query_;
   bool typed_;  ///< Whether filters and dates are typed, or chosen beside the query.
 };

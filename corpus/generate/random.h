@@ -7,6 +7,8 @@ namespace generate {
 /// A stream of random numbers that is the same on every machine: splitmix64 (Steele, Lea, Flood,
 /// "Fast splittable pseudorandom number generators", OOPSLA 2014). std::*_distribution would not
 /// be, so what is drawn from it is here and in AliasTable and RankLaw.
+/// Draw at most once in an expression, unless it does not matter which comes first: compilers
+/// differ in the order.
 class Random {
  public:
   explicit Random(std::uint64_t seed) : state_(seed) {}

@@ -2,8 +2,6 @@
 
 #include <cstdint>
 #include <deque>
-#include <memory>
-#include <optional>
 #include <vector>
 
 #include "corpus/generate/calendar.h"

@@ -1,6 +1,7 @@
 #include "corpus/generate/story.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "corpus/generate/exact_math.h"
 #include "corpus/generate/word_form.h"
@@ -77,8 +78,8 @@ void StoryTeller::add_people(std::size_t day, Random& random, Story& story) cons
 }
 
 void StoryTeller::add_places(Random& random, Story& story) const {
-  const std::uint32_t lands = 1 + random.below(4) / 2 * random.below(2) + random.below(2);
-  for (std::uint32_t i = 0; i < lands; ++i) {
+  constexpr std::uint32_t numbers[] = {1, 1, 1, 2, 2, 2, 2, 3};
+  for (std::uint32_t i = numbers[random.below(std::size(numbers))]; i > 0; --i) {
     const Country* land = &country(random);
     const auto known = std::find(story.countries.begin(), story.countries.end(), land);
     if (known == story.countries.end()) story.countries.push_back(land);

@@ -1,5 +1,6 @@
 #include "corpus/generate/vocabulary.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace generate {
@@ -68,7 +69,16 @@ std::string_view Vocabulary::news_word(Random& random) const {
 }
 
 void Vocabulary::append_tail_word(Random& random, std::string& out) const {
-  const std::uint32_t rank = tail_law_.draw(random);
+  append_tail_word(tail_law_.draw(random), out);
+}
+
+void Vocabulary::append_rare_word(Random& random, std::string& out) const {
+  std::uint32_t rank = 0;
+  for (int i = 0; i < 8; ++i) rank = std::max(rank, tail_law_.draw(random));
+  append_tail_word(rank, out);
+}
+
+void Vocabulary::append_tail_word(std::uint32_t rank, std::string& out) const {
   if (rank < frequent_.size()) {
     out += frequent_[rank];
   } else {

@@ -31,6 +31,8 @@ class Vocabulary {
   std::string_view news_word(Random& random) const;
   /// Appends a made-up word, of any rank.
   void append_tail_word(Random& random, std::string& out) const;
+  /// Appends one that is met a few times in millions of words, if at all.
+  void append_rare_word(Random& random, std::string& out) const;
   /// Appends one of the made-up words that a section uses more than others.
   void append_section_word(std::size_t section, Random& random, std::string& out) const;
   /// A real word that a section uses.
@@ -47,6 +49,8 @@ class Vocabulary {
   static void append_of_rank(std::uint32_t rank, std::string& out);
 
  private:
+  void append_tail_word(std::uint32_t rank, std::string& out) const;
+
   struct SectionWords {
     std::vector<std::string_view> real;
     std::vector<std::string_view> phrases;

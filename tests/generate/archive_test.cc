@@ -59,7 +59,7 @@ TEST(MadeUpArchive, IsTheSameOnEveryMachine) {
   for (const char c : lines_of({.articles = 300})) {
     hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
   }
-  EXPECT_EQ(hash, 0U);
+  EXPECT_EQ(hash, 0U) << hash;
 }
 
 TEST(MadeUpArchive, HasAsManyArticlesAsAskedForEachWithAnIdOfItsOwn) {
@@ -185,7 +185,6 @@ TEST(MadeUpArchive, HasFacetsByZipf) {
 }
 
 TEST(MadeUpArchive, HasNamesThatComeInBursts) {
-  // Of those that open a headline's story, most days have none and some have many.
   std::map<std::string, std::vector<Instant>> dates;
   Archive archive({.articles = 60'000});
   for (int i = 0; i < 6'000; ++i) {

@@ -74,6 +74,7 @@ TEST(QueryLog, HasOneToSixWords) {
     ++lengths[std::count(query.words.begin(), query.words.end(), ' ') + 1];
   }
   for (std::ptrdiff_t length = 1; length <= 6; ++length) EXPECT_GT(lengths[length], 0) << length;
+  EXPECT_EQ(lengths[7], 0);
   EXPECT_GT(lengths[1] + lengths[2], 600);
 }
 
