@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::uint64_t stream = 6;
 
-/// The shares are an assumption, not a count; README.md says what they rest on.
+/// The shares are an assumption, not a count: see README.md.
 constexpr QueryKind kinds[] = {
     {"name", 20},  {"place", 7},  {"one-word", 13}, {"two-words", 18}, {"several-words", 10},
     {"common", 2}, {"phrase", 8}, {"filter", 12},   {"dates", 8},      {"wildcard", 2},

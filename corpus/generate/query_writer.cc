@@ -84,7 +84,7 @@ void QueryWriter::two_words() {
 }
 
 void QueryWriter::several_words() {
-  const std::uint32_t length = 3 + random_.below(4) * random_.below(4) / 3;
+  const std::uint32_t length = 3 + std::min(random_.below(4), random_.below(4));
   query_.words = random_.chance(0.3) ? town_or_country() : story_word();
   while (words_in(query_.words) < length) {
     const bool little = words_in(query_.words) + 1 < length && random_.chance(0.2);
@@ -96,7 +96,7 @@ void QueryWriter::several_words() {
 }
 
 void QueryWriter::common_words() {
-  for (std::uint32_t i = random_.between(1, 4); i > 0; --i) {
+  for (std::uint32_t i = random_.between(1, 3); i > 0; --i) {
     if (random_.chance(0.4)) {
       append_word(std::string(world_.vocabulary.function_word(random_).word), query_.words);
     }
@@ -112,7 +112,7 @@ void QueryWriter::phrase() {
     query_.words = quoted(story_.people[0].name());
   } else {
     query_.words = quoted(story_.phrases.back());
-    append_word(town_or_country(), query_.words);
+    append_word(story_.places.front(), query_.words);
   }
 }
 
