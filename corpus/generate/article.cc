@@ -49,7 +49,7 @@ std::string print_day(Instant instant) {
 }
 
 std::string print_moment(Instant instant, int offset) {
-  const Instant local = instant + offset * 3600;
+  const Instant local = instant + Instant{3600} * offset;
   const Instant second = local % 86'400;
   return fmt::format("{}T{:02}:{:02}:{:02}{}", print_day(local), second / 3600, second / 60 % 60,
                      second % 60, offset == 0 ? "Z" : fmt::format("{:+03}:00", offset));

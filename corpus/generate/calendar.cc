@@ -16,7 +16,7 @@ std::uint64_t weight(Day day, std::uint64_t index, std::uint64_t seed) {
   constexpr std::uint64_t weekdays[] = {42, 100, 102, 103, 102, 94, 48};  // from Sunday
   constexpr std::uint64_t months[] = {98, 100, 102, 101, 101, 100, 95, 86, 102, 104, 103, 92};
   const year_month_day date(day);
-  const std::uint64_t growth = 80 + index * 40 / (Calendar::years * 365);
+  const std::uint64_t growth = 80 + index * 40 / (std::uint64_t{365} * Calendar::years);
   Random random(seed, stream, index);
   return weekdays[weekday(day).c_encoding()] * months[static_cast<unsigned>(date.month()) - 1] *
          growth * random.between(85, 115) / 10'000;

@@ -17,6 +17,7 @@ constexpr std::uint32_t topics = 16'000;
 template <typename Words>
 AliasTable law_of(const Words& words) {
   std::vector<double> weights;
+  weights.reserve(words.size());
   for (const auto& word : words) weights.push_back(word.weight);
   return AliasTable(weights);
 }
