@@ -24,8 +24,14 @@ class NameSpellings {
   /// Sets the variants of a Word; leaves other nodes alone.
   void add_variants(QueryNode& word);
 
+  /// Gives words that are a city's name together (`new york`) what the city is called otherwise;
+  /// `children` stand side by side in a query. Each of the words gets all of it, so that an article
+  /// with another name of the city has all of the words.
+  void add_city_names(std::vector<QueryNode>& children);
+
  private:
   std::vector<std::string> variants_of(const std::string& form) const;
+  std::string single_form(const QueryNode& node);
 
   NameVariants names_;
   const Synonyms& synonyms_;

@@ -25,9 +25,14 @@ class NameVariants {
       : database_(database), languages_(languages), analyzer_(analyzer) {}
 
   /// The other forms that are names in the archive and spellings of the name `form`, or another
-  /// language's name of the same city, the most frequent first. None if the archive knows `form`
+  /// language's name of the same city (one of several words with a space between), the most
+  /// frequent first. None if the archive knows `form`
   /// as a word that is no name: names are at least half of the articles that have it.
   std::vector<std::string> of(const std::string& form) const;
+
+  /// Other names of the city that these words, one after the other, are the name of: `new york`.
+  /// Those of several words have a space between.
+  std::vector<std::string> of_city(const std::vector<std::string>& words) const;
 
   /// The number of articles with this very form.
   Xapian::doccount frequency(const std::string& form) const;
@@ -38,11 +43,17 @@ class NameVariants {
     std::string form;
   };
 
+  static std::vector<std::string> most_frequent(std::vector<Variant> variants);
+
   bool may_be_name(const std::string& form, const std::string& key) const;
   Xapian::doccount articles_as_name(const std::string& key, const std::string& form) const;
   void add_spellings(const std::string& form, const Romanized& name,
                      std::vector<Variant>& variants) const;
-  void add_cities(const std::string& form, std::vector<Variant>& variants) const;
+  void add_known(const std::string& form, const std::vector<std::string_view>& names,
+                 std::vector<Variant>& variants) const;
+  Xapian::doccount articles_of(const std::string& name) const;
+  Xapian::doccount articles_of_phrase(std::vector<std::string> words) const;
+  bool is_stop_word(const std::string& form) const;
 
   const Xapian::Database& database_;
   const std::vector<ArchiveLanguage>& languages_;

@@ -160,6 +160,7 @@ Query QueryBuilder::build_node(QueryNode& node) {
 
 QueryBuilder::Parts QueryBuilder::build_parts(QueryNode& node) {
   Parts parts;
+  if (spellings_ != nullptr) spellings_->add_city_names(node.children);
   const auto add = [](Query& to, Query::op op, const Query& query) {
     to = to.empty() ? query : Query(op, to, query);
   };

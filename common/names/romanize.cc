@@ -33,7 +33,7 @@ constexpr std::array own_letters{
     OwnLetter{U'ь', ""},
     OwnLetter{U'ч', "R"},
     OwnLetter{U'ш', "N"},
-    OwnLetter{U'ъ', ""},
+    OwnLetter{U'ъ', "_"},
     // Greek
     OwnLetter{U'β', "V"},
     OwnLetter{U'γ', "G"},
@@ -45,7 +45,8 @@ constexpr std::array own_letters{
     OwnLetter{U'ո', "o"},
     OwnLetter{U'ւ', "U"},
     OwnLetter{U'ե', "C"},
-    // Arabic, Persian, Urdu
+    // Arabic, Persian, Urdu; a non-joiner stands within Persian words.
+    OwnLetter{U'\u200c', ""},
     OwnLetter{U'ا', "A"},
     OwnLetter{U'آ', "A"},
     OwnLetter{U'أ', "A"},
@@ -70,7 +71,7 @@ constexpr std::array own_letters{
     OwnLetter{U'ذ', "Z"},
     OwnLetter{U'ر', "r"},
     OwnLetter{U'ز', "z"},
-    OwnLetter{U'ظ', "z"},
+    OwnLetter{U'ظ', "`"},
     OwnLetter{U'ژ', "zh"},
     OwnLetter{U'س', "s"},
     OwnLetter{U'ص', "s"},
@@ -89,8 +90,17 @@ constexpr std::array own_letters{
     OwnLetter{U'و', "W"},
     OwnLetter{U'ي', "Y"},
     OwnLetter{U'ی', "Y"},
+    OwnLetter{U'ٹ', "t"},
+    OwnLetter{U'ڈ', "d"},
+    OwnLetter{U'ڑ', "r"},
+    OwnLetter{U'ں', "n"},
+    OwnLetter{U'ھ', "M"},
+    OwnLetter{U'ہ', "M"},
+    OwnLetter{U'ے', "Y"},
+    // Azerbaijani
+    OwnLetter{U'ə', "a"},
     // Hebrew
-    OwnLetter{U'א', "A"},
+    OwnLetter{U'א', "E"},
     OwnLetter{U'ב', "V"},
     OwnLetter{U'ג', "g"},
     OwnLetter{U'ד', "d"},
@@ -163,6 +173,7 @@ void add_letters(const Alphabet& alphabet, const char* id, Letters& letters) {
 
 Letters make_letters() {
   Letters letters;
+  for (char c = 'a'; c <= 'z'; ++c) letters.emplace(c, std::string(1, c));
   for (const OwnLetter& own : own_letters) letters.emplace(own.letter, own.latin);
   for (const Alphabet& alphabet : alphabets) {
     for (const char* id : alphabet.transliterators) {
@@ -217,6 +228,11 @@ std::string latin_letters(std::string_view form) {
   return std::string(form);
 }
 
+/// Names of other languages have an ending: პუტინი is Putin.
+void mark_georgian_ending(std::string& letters) {
+  if (letters.ends_with('i') && !letters.ends_with("shvili")) letters.back() = '^';
+}
+
 /// The article is written as a part of the word.
 void mark_article(std::string& letters) {
   constexpr std::size_t least_after = 3;
@@ -235,9 +251,17 @@ Romanized romanize(std::string_view form) {
     if (known == letters.end()) return {};
     result.text += known->second;
   }
-  switch (script_of(form)) {
+  const UScriptCode script = script_of(form);
+  if (script != USCRIPT_LATIN) result.script = Script::Other;
+  switch (script) {
+    case USCRIPT_CYRILLIC:
+      result.script = Script::Cyrillic;
+      break;
     case USCRIPT_GREEK:
       result.text = join_greek(result.text);
+      break;
+    case USCRIPT_GEORGIAN:
+      mark_georgian_ending(result.text);
       break;
     case USCRIPT_ARMENIAN:
       join_armenian(result.text);

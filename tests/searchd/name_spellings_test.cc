@@ -102,6 +102,35 @@ TEST(NameSpellings, FindsANameHoweverItIsSpelled) {
   }
 }
 
+TEST(NameSpellings, FindsCitiesOfSeveralWordsInOtherLanguages) {
+  const TestArchive archive{
+      article("n1", "en", "They came to New York by train."),
+      article("n2", "ru", "Вчера они приехали в Нью-Йорк поездом."),
+      article("n3", "es", "Ayer llegaron a Nueva York en tren."),
+      article("h1", "en", "The court in The Hague met."),
+      article("h2", "nl", "Gisteren kwam hij in Den Haag aan."),
+      article("c1", "nl", "Gisteren kwam hij in Kaapstad aan."),
+      article("c2", "en", "Yesterday they came to Cape Town by ship."),
+      article("c3", "fr", "Ils ont mis le cap sur la ville, et le cap est bon."),
+      article("x1", "en", "They came to York with a new train."),
+  };
+  const Searcher searcher(archive.index());
+  const std::vector<std::pair<std::string, std::string>> table = {
+      {"New York", "n1 n2 n3 x1"},  {"Нью-Йорк", "n1 n2 n3"}, {"Nueva York", "n1 n2 n3"},
+      {"Den Haag", "h1 h2"},        {"The Hague", "h1 h2"},   {"\"New York\"", "n1"},
+      {"Kapstadt", "c1 c2"},        {"Cape Town", "c1 c2"},   {"York", "n1 n3 x1"},
+      {"train \"New York\"", "n1"},
+  };
+  for (const auto& [q, expected] : table) {
+    std::set<std::string> want, got;
+    std::istringstream wanted(expected), given(found(searcher, q));
+    for (std::string id; wanted >> id;) want.insert(id);
+    for (std::string id; given >> id;) got.insert(id);
+    EXPECT_EQ(got, want) << q;
+  }
+  EXPECT_EQ(found(searcher, "New York", "exact"), found(searcher, "new york", "exact"));
+}
+
 TEST(NameSpellings, PutsTheSpellingThatWasAskedForFirst) {
   const TestArchive archive{
       article("1", "en", "Kyiv, where Kyiv and Kyiv are. We know that Kyiv is Kyiv."),

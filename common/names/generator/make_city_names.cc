@@ -4,6 +4,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <exception>
 #include <fstream>
@@ -21,9 +22,13 @@ namespace news {
 
 namespace {
 
-constexpr std::uint64_t large = 300'000;
+constexpr std::uint64_t large = 150'000;
 // Letters; shorter ones are codes and words of other languages.
 constexpr std::int32_t shortest = 4;
+constexpr std::size_t most_words = 4;
+// Translations and nicknames that are other things as well.
+constexpr auto ambiguous = std::to_array<std::string_view>(
+    {"big apple", "gold coast", "great bay", "the city", "white house", "windy city"});
 
 struct City {
   std::string name, ascii_name;
@@ -58,23 +63,55 @@ std::vector<City> read_cities(const std::string& folder) {
   return cities;
 }
 
-/// A word with a capital, or of a script that has none, that names can be compared by.
-bool is_word(const std::string& name) {
-  const icu::UnicodeString letters = icu::UnicodeString::fromUTF8(name);
+/// Letters only, and capitals at most at the beginning.
+bool is_word(const icu::UnicodeString& letters) {
   for (std::int32_t i = 0; i < letters.length(); ++i) {
     if (u_isalpha(letters[i]) == 0 || (i > 0 && u_isupper(letters[i]) != 0)) return false;
   }
-  const bool latin = letters.length() > 0 && letters[0] < 0x250;
-  return u_islower(letters.char32At(0)) == 0 && (!latin || letters.length() >= shortest);
+  return !letters.isEmpty();
+}
+
+bool is_lower(const icu::UnicodeString& letters) { return u_islower(letters.char32At(0)) != 0; }
+
+/// The words of a name, folded, with a space between; empty for what names cannot be compared by:
+/// other scripts, and names without a capital where the script has them.
+std::string form_of(std::string name) {
+  std::replace(name.begin(), name.end(), '-', ' ');
+  std::string form;
+  std::size_t count = 0;
+  std::int32_t letters = 0;
+  bool lower = false, latin = false;
+  for (const std::string& text : split(name, ' ')) {
+    const icu::UnicodeString word = icu::UnicodeString::fromUTF8(text);
+    const std::string folded = fold(text);
+    if (!is_word(word) || romanize(folded).text.empty()) return {};
+    lower = is_lower(word);
+    if (count == 0 && lower) return {};
+    latin = word[0] < 0x250;
+    letters += word.length();
+    form += (count++ == 0 ? "" : " ") + folded;
+  }
+  const bool has_key = count > 1 || !name_key(romanize(form)).empty();
+  const bool is_clear = std::find(ambiguous.begin(), ambiguous.end(), form) == ambiguous.end();
+  const bool is_long = !latin || letters >= shortest;
+  return !lower && has_key && is_clear && is_long && count <= most_words ? form : std::string();
+}
+
+/// Whether a word is rather the name of the country that the city is called after: `Mexiko` for
+/// Mexico City.
+bool may_be_country(const std::string& form, const std::string& city) {
+  const std::size_t space = city.find(' ');
+  return space != std::string::npos && city.substr(space) == " city" &&
+         form.find(' ') == std::string::npos && form[0] == city[0];
 }
 
 /// Adds the names that no larger city has.
 void add_names(const std::vector<std::string>& names, std::unordered_set<std::string>& taken,
                std::vector<std::string>& line) {
   for (const std::string& name : names) {
-    const std::string form = fold(name);
-    if (!is_word(name) || name_key(romanize(form)).empty()) continue;
-    if (taken.insert(form).second) line.push_back(form);
+    const std::string form = form_of(name);
+    if (!line.empty() && may_be_country(form, line.front())) continue;
+    if (!form.empty() && taken.insert(form).second) line.push_back(form);
   }
 }
 
@@ -90,7 +127,7 @@ void print(const std::vector<City>& cities, std::ostream& out) {
   for (const std::vector<std::string>& line : lines) {
     if (line.size() < 2) continue;
     out << '"';
-    for (const std::string& name : line) out << name << (&name == &line.back() ? "" : " ");
+    for (const std::string& name : line) out << name << (&name == &line.back() ? "" : ",");
     out << "\\n\"\n";
   }
   out << ";\n";
