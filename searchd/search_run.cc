@@ -16,9 +16,10 @@ namespace news {
 namespace {
 
 // A query of three words or more is relaxed if fewer articles than these, for each word beyond the
-// first, have all of its words: a page for each. One of two words only if nothing has both, since
-// one of two is not most of them. What more is asked, judged queries of many words lose.
-constexpr std::size_t enough_for_each_word = 10;
+// first, have all of its words: two pages for each, since what has most of the words is often as
+// good as what has all of them. One of two words only if nothing has both, since one of two is not
+// most of them. Tuned on judged queries (docs/relevance.md).
+constexpr std::size_t enough_for_each_word = 20;
 
 // Of so few words, half is the least that may be called most, unless that finds nothing. Of a long
 // question the words that matter are often fewer.

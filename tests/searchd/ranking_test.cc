@@ -127,12 +127,12 @@ TEST(Relaxing, DoesNotDependOnFiltersSoThatChoosingOneOnlyNarrows) {
   TestArchive archive;
   {
     IndexWriter writer(archive.index(), archive.index().live(), TimeZone());
-    for (int i = 0; i < 25; ++i) {
+    for (int i = 0; i < 45; ++i) {
       writer.put(TestArchive::parse(R"({"id":"all)" + std::to_string(i) +
                                     R"(","title":"Port strike Riga","section":")" +
                                     (i == 0 ? "Rare" : "Common") + R"(","language":"en"})"));
     }
-    for (int i = 0; i < 25; ++i) {
+    for (int i = 0; i < 45; ++i) {
       writer.put(
           TestArchive::parse(R"({"id":"some)" + std::to_string(i) +
                              R"(","title":"Port strike","section":"Rare","language":"en"})"));
