@@ -15,13 +15,18 @@ namespace {
 // More words than these make a query no clearer, and each costs a look at every article.
 constexpr std::size_t most_words = 8;
 
-// Weights of the parts. The first two are of a word's importance, the last is a share of the whole.
+// Weights of the parts. The first three are of a word's importance, the last is a share of the
+// whole.
 constexpr double lead_weight = 0.8;
+constexpr double opening_weight = 0.25;
 constexpr double neighbour_weight = 0.3;
 constexpr double topic_weight = 0.15;
 
-// Feedback: so many articles say what it is about, in so many words.
+// Feedback: so many articles say what it is about, in so many words. The power says how much more
+// the best of them says than the others; relevance models weigh articles by the likelihood of the
+// query, whose logarithm a score is (Lavrenko and Croft 2001).
 constexpr std::size_t topic_articles = 5;
+constexpr double topic_power = 4;
 constexpr std::size_t topic_words = 15;
 constexpr std::size_t topic_candidates = 60;
 constexpr double most_common = 0.1;  // of the archive: a commoner word says nothing
@@ -33,6 +38,9 @@ struct Early {
 };
 constexpr std::array early{Early{20, 1.0}, Early{40, 0.8}, Early{80, 0.6}, Early{160, 0.35},
                            Early{320, 0.2}};
+
+// Words of the text that, with the headline, say what an article reports: the first line.
+constexpr Xapian::termpos opening_end = 15;
 
 double earliness(Xapian::termpos position) {
   if (position < schema::body_position) return 1;  // headline, standfirst
@@ -72,6 +80,13 @@ Reranker::Reranker(const Xapian::Database& database, const std::vector<QueryWord
     known.importance = RankingWeight::importance(database, word.query);
     words_.push_back(std::move(known));
   }
+  leave_most_important();
+  double squares = 0;
+  for (const Word& word : words_) squares += word.importance * word.importance;
+  norm_ = std::sqrt(squares);
+}
+
+void Reranker::leave_most_important() {
   if (words_.size() <= most_words) return;
   std::vector<double> by_importance;
   for (const Word& word : words_) by_importance.push_back(word.importance);
@@ -96,22 +111,28 @@ std::vector<Xapian::termpos> Reranker::positions(Xapian::docid id, const Word& w
   return all;
 }
 
-/// How early the words stand, and how often beside each other.
+/// How early the words stand, and how often beside each other. At the opening they count by the
+/// square of their importance: there a rare word tells one report from another on the same matter.
 double Reranker::closeness(Xapian::docid id) const {
   double sum = 0;
+  double opening = 0;
   const double relative_length = length(id);
   std::vector<Xapian::termpos> before;
   for (std::size_t i = 0; i < words_.size(); ++i) {
     std::vector<Xapian::termpos> here = positions(id, words_[i]);
-    if (!here.empty()) sum += lead_weight * words_[i].importance * earliness(here.front());
+    const double importance = words_[i].importance;
+    if (!here.empty()) sum += lead_weight * importance * earliness(here.front());
+    if (!here.empty() && here.front() <= schema::body_position + opening_end) {
+      opening += importance * importance;
+    }
     if (i > 0) {
       const double count = static_cast<double>(neighbours(before, here));
-      sum += neighbour_weight * std::min(words_[i - 1].importance, words_[i].importance) *
+      sum += neighbour_weight * std::min(words_[i - 1].importance, importance) *
              RankingWeight::saturated(count, relative_length);
     }
     before = std::move(here);
   }
-  return sum;
+  return opening > 0 ? sum + opening_weight * opening / norm_ : sum;
 }
 
 bool Reranker::is_searched(const std::string& term) const {
@@ -120,21 +141,24 @@ bool Reranker::is_searched(const std::string& term) const {
   });
 }
 
-/// Words that at least two of the first articles share: by how often, how good these are, and how
+/// Words that at least two of the best articles share: by how often, how good these are, and how
 /// rare the word is in the archive.
-Reranker::Topic Reranker::topic(const std::vector<FoundArticle>& best) const {
+Reranker::Topic Reranker::topic(std::vector<FoundArticle> best) const {
   struct Shared {
     double weight = 0;
     unsigned articles = 0;
   };
+  std::stable_sort(best.begin(), best.end(),
+                   [](const FoundArticle& a, const FoundArticle& b) { return a.score > b.score; });
+  best.resize(std::min(best.size(), topic_articles));
   std::map<std::string, Shared> shared;
-  for (std::size_t i = 0; i < std::min(best.size(), topic_articles); ++i) {
-    const auto end = database_.termlist_end(best[i].id);
-    auto term = database_.termlist_begin(best[i].id);
-    for (; term != end; ++term) {
+  for (const FoundArticle& article : best) {
+    const double likelihood = std::pow(article.score, topic_power);
+    const auto end = database_.termlist_end(article.id);
+    for (auto term = database_.termlist_begin(article.id); term != end; ++term) {
       if (schema::has_prefix(*term) || term.get_wdf() == 0) continue;
       Shared& word = shared[*term];
-      word.weight += best[i].score * (1 + std::log(term.get_wdf()));
+      word.weight += likelihood * (1 + std::log(term.get_wdf()));
       ++word.articles;
     }
   }
@@ -173,10 +197,12 @@ void Reranker::rerank(std::vector<FoundArticle>& best) {
   const std::size_t count = std::min(best.size(), depth);
   if (count < 2) return;
   std::vector<double> searched, alike;
+  std::vector<FoundArticle> closest;
   for (std::size_t i = 0; i < count; ++i) {
     searched.push_back(best[i].score + closeness(best[i].id));
+    closest.push_back({best[i].id, searched.back()});
   }
-  const Topic about = topic(best);
+  const Topic about = topic(std::move(closest));
   for (std::size_t i = 0; i < count; ++i) alike.push_back(likeness(best[i].id, about));
   scale(searched);
   scale(alike);

@@ -37,15 +37,17 @@ class Reranker {
   /// Words of the first articles, and how much each stands for what they are about.
   using Topic = std::map<std::string, double>;
 
+  void leave_most_important();
   double length(Xapian::docid id) const;
   double closeness(Xapian::docid id) const;
   std::vector<Xapian::termpos> positions(Xapian::docid id, const Word& word) const;
-  Topic topic(const std::vector<FoundArticle>& best) const;
+  Topic topic(std::vector<FoundArticle> best) const;
   double likeness(Xapian::docid id, const Topic& topic) const;
   bool is_searched(const std::string& term) const;
 
   const Xapian::Database& database_;
   std::vector<Word> words_;  // in the order of the query
+  double norm_ = 0;          // of their importances
   double articles_;
   double average_length_;
 };

@@ -41,6 +41,14 @@ TEST(Ranking, NeighboursInTheQueryCountMoreWhereTheyAreNeighboursInTheText) {
   EXPECT_EQ(ids(search(archive, {{"q", "white house"}})), "beside apart");
 }
 
+TEST(Ranking, ARareWordOfTheFirstLineTellsReportsOnTheSameMatterApart) {
+  const TestArchive archive{
+      article("common", "Rain", "Strike seen from afar " + filler(12) + "osprey"),
+      article("rare", "Rain", "Osprey seen from afar " + filler(12) + "strike"),
+      article("other", "Rain", "Strike seen from afar " + filler(13))};
+  EXPECT_EQ(ids(search(archive, {{"q", "strike osprey"}})), "rare common");
+}
+
 TEST(Ranking, PagesDoNotOverlapWhereTheBestAreOrderedAnew) {
   TestArchive archive;
   {
