@@ -9,6 +9,7 @@
 #include "common/names/name_key.h"
 #include "common/names/same_name.h"
 #include "common/schema.h"
+#include "searchd/country_words.h"
 
 namespace news {
 
@@ -132,6 +133,7 @@ std::vector<std::string> NameVariants::of(const std::string& form) const {
   add_spellings(form, name, variants);
   add_known(form, known_spellings(form), variants);
   add_known(form, names_of_city(form), variants);
+  add_known(form, words_of_country(form), variants);
   return most_frequent(std::move(variants));
 }
 

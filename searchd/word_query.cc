@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "searchd/country_words.h"
+
 namespace news {
 
 namespace {
@@ -155,7 +157,8 @@ Query WordQuery::with_variants(const Query& query, const QueryNode& node, bool k
     all.push_back(combine(forms, node.field, Query::OP_PHRASE, false, forms.size()));
   }
   Query any(Query::OP_SYNONYM, all.begin(), all.end());
-  if (!known) return any;
+  // Whether a country is named or what comes from there is a matter of grammar: they weigh alike.
+  if (!known || !words_of_country(fold_key(node.text)).empty()) return any;
   return {Query::OP_OR, query, Query(Query::OP_SCALE_WEIGHT, any, variant_weight)};
 }
 

@@ -174,6 +174,19 @@ TEST(NameSpellings, NeverLetsAWordDriftThatIsNoName) {
   }
 }
 
+TEST(NameSpellings, FindACountryByItsAdjectiveAndTheOtherWayRound) {
+  const TestArchive archive{article("1", "en", "They sold coffee from Brazil last year."),
+                            article("2", "en", "They sold Brazilian coffee last year."),
+                            article("3", "en", "We met the Pole. A pole stood there, and a pole."),
+                            article("4", "en", "They sold Poland coffee last year.")};
+  const Searcher searcher(archive.index());
+  EXPECT_EQ(found(searcher, "brazil coffee"), "1 2");
+  EXPECT_EQ(found(searcher, "Brazilian"), "1 2");
+  EXPECT_EQ(found(searcher, "\"Brazil\""), "1");
+  EXPECT_EQ(found(searcher, "Brazil", "exact"), "1");
+  EXPECT_EQ(found(searcher, "pole"), "3");
+}
+
 /// Words in lower case inside sentences of the sample.
 std::set<std::string> common_words(const std::vector<std::string>& articles) {
   std::set<std::string> words;
