@@ -14,6 +14,8 @@ namespace news::schema {
 
 namespace {
 
+constexpr std::string_view initials_prefix = "XI";
+
 /// FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/
 std::uint64_t hash(std::string_view bytes) {
   std::uint64_t value = 0xcbf29ce484222325;
@@ -81,6 +83,12 @@ std::string band_term(std::size_t band, std::uint32_t hash) {
     name += static_cast<char>('0' + (hash >> shift & 0x3f));
   }
   return term("XF", name);
+}
+
+std::string initials_term(std::string_view initials) { return term(initials_prefix, initials); }
+
+bool is_in_text(std::string_view term) {
+  return !has_prefix(term) || term.starts_with(initials_prefix);
 }
 
 std::string story_term(std::string_view original) { return term("XT", original); }

@@ -29,6 +29,8 @@
 ///   XF + band       what near-identical texts most likely share one of
 ///   XN + key:form   it has that form as a name (indexer/name_forms.h), which spellings of the same
 ///                   name share a key with (common/names/name_key.h)
+///   XI + letters    where a name begins that has these initials (indexer/initials.h), with
+///                   positions; wdf counts as that of words
 ///   XT + id         it is a copy of the article with that id, which is its story
 namespace news::schema {
 
@@ -110,6 +112,10 @@ std::string has_term(std::string_view field);
 std::string band_term(std::size_t band, std::uint32_t hash);
 /// On the copies of the article with that id, not on itself.
 std::string story_term(std::string_view original);
+/// Where a name of several words begins that may be called by these initials, folded letters.
+std::string initials_term(std::string_view initials);
+/// Whether a term stands for what is in the text at its positions: a word, or initials of some.
+bool is_in_text(std::string_view term);
 /// `key` is of capital letters alone.
 std::string name_term(std::string_view key, std::string_view form);
 /// What the terms of all names of that key begin with.

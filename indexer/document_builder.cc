@@ -13,6 +13,7 @@
 #include "common/article_json.h"
 #include "common/schema.h"
 #include "common/text.h"
+#include "indexer/initials.h"
 #include "indexer/name_forms.h"
 
 namespace news {
@@ -114,11 +115,22 @@ class Words {
   }
 
   template <typename Weight>
+  void add_initials(std::string_view text, const std::vector<Token>& tokens, Xapian::termpos begin,
+                    const Weight& weight) {
+    for (const Initials& initials : initials_of(text, tokens)) {
+      const Xapian::termpos position = position_ + initials.position;
+      document_.add_posting(schema::initials_term(initials.letters), position,
+                            weight(position - 1 - begin));
+    }
+  }
+
+  template <typename Weight>
   void add_part(std::string_view text, Xapian::termpos begin, const Weight& weight, Kind kind,
                 const schema::TextField* field) {
     Xapian::termpos last = 0;
     const std::vector<Token> tokens = analyzer_.analyze(text, language_);
     note_names(text, tokens, kind);
+    if (kind == Kind::Text) add_initials(text, tokens, begin, weight);
     for (const Token& token : tokens) {
       const Xapian::termpos before = position_ + token.position - 1 - begin;
       document_.add_posting(token.stem, position_ + token.position, weight(before));

@@ -66,6 +66,7 @@ void NameSpellings::add_variants(QueryNode& word) {
   }
   words_ += pieces.size() + wholes.size();
   if (words_ > most_words) return;
+  word.initials = pieces.size() == 1 && names_.may_be_initials(pieces.front());
   for (const std::string& whole : wholes) {
     for (std::string& variant : variants_of(whole)) add(word.variants, std::move(variant));
   }

@@ -21,7 +21,7 @@ class NameSpellings {
                 const Synonyms& synonyms, Analyzer& analyzer)
       : names_(database, languages, analyzer), synonyms_(synonyms), analyzer_(analyzer) {}
 
-  /// Sets the variants of a Word; leaves other nodes alone.
+  /// Sets the variants of a Word and whether it may be initials; leaves other nodes alone.
   void add_variants(QueryNode& word);
 
   /// Gives words that are a city's name together (`new york`) what the city is called otherwise;

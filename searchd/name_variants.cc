@@ -125,6 +125,11 @@ void NameVariants::add_known(const std::string& form, const std::vector<std::str
   }
 }
 
+bool NameVariants::may_be_initials(const std::string& form) const {
+  if (!database_.term_exists(schema::initials_term(form))) return false;
+  return may_be_name(form, name_key(romanize(form)));
+}
+
 std::vector<std::string> NameVariants::of(const std::string& form) const {
   const Romanized name = romanize(form);
   const std::string key = name_key(name);

@@ -33,6 +33,9 @@ class NameVariants {
   /// Other names of the city that these words, one after the other, are the name of: `new york`.
   /// Those of several words have a space between.
   std::vector<std::string> of_city(const std::vector<std::string>& words) const;
+  /// Whether the archive has names of several words with these initials, and no word that is
+  /// spelled so and no name.
+  bool may_be_initials(const std::string& form) const;
 
   /// The number of articles with this very form.
   Xapian::doccount frequency(const std::string& form) const;

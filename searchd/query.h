@@ -29,6 +29,8 @@ struct QueryNode {
   /// Of words: other spellings that are found as well (see NameSpellings), folded; one may be of
   /// several words, which are found next to each other.
   std::vector<std::string> variants;
+  /// Of words: names of several words with these initials are found as well.
+  bool initials = false;
 
   bool operator==(const QueryNode&) const = default;
 };

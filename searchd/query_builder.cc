@@ -51,6 +51,13 @@ std::string note_of_variants(const QueryNode& word) {
                      fmt::join(word.variants, ", "), word.text);
 }
 
+std::string note_of_initials(const QueryNode& word) {
+  return fmt::format(
+      "{} is also found where a name has these initials; \"{}\" in quotes as it is "
+      "spelled",
+      word.text, word.text);
+}
+
 /// A year is in an article that was published in it as well as in one that names it.
 Query or_in_year(const Query& query, const std::string& word) {
   const bool is_year = word.size() == 4 && (word[0] == '1' || word[0] == '2') &&
@@ -232,6 +239,7 @@ Query QueryBuilder::build_words(QueryNode& node) {
   bool truncated = false;
   if (spellings_ != nullptr) spellings_->add_variants(node);
   if (!node.variants.empty()) built_.echo.notes.push_back(note_of_variants(node));
+  if (node.initials) built_.echo.notes.push_back(note_of_initials(node));
   Query query = words_.build(node, truncated);
   if (query.empty()) {
     built_.echo.ignored.push_back(to_string(node));

@@ -34,7 +34,7 @@ double RankingWeight::importance(const Xapian::Database& database, const Xapian:
   bool any = false;
   const auto end = word.get_terms_end();
   for (auto term = word.get_unique_terms_begin(); term != end; ++term) {
-    if (schema::has_prefix(*term)) continue;
+    if (!schema::is_in_text(*term)) continue;
     frequency = std::max(frequency, database.get_termfreq(*term));
     any = true;
   }

@@ -15,8 +15,8 @@ class RankingWeight : public Xapian::Weight {
   /// The weight of a word that `frequency` of `articles` articles have, of one that stands once in
   /// an article of average length: log(1 + (articles - frequency + 0.5) / (frequency + 0.5)) ^ 0.8.
   static double importance(double articles, double frequency);
-  /// That of a word's query: of the commonest of its terms, prefixed ones left out; 0 if none is
-  /// left.
+  /// That of a word's query: of the commonest of its terms, of those that stand in the text; 0 if
+  /// none does.
   static double importance(const Xapian::Database& database, const Xapian::Query& word);
   /// What `count` occurrences come to, from 0 to 1 and more slowly the more they are, in an article
   /// `length` times as long as the average.

@@ -74,7 +74,7 @@ Reranker::Reranker(const Xapian::Database& database, const std::vector<QueryWord
     Word known{.terms = {}, .importance = 0};
     for (auto term = word.query.get_unique_terms_begin(); term != word.query.get_terms_end();
          ++term) {
-      if (!schema::has_prefix(*term)) known.terms.push_back(*term);
+      if (schema::is_in_text(*term)) known.terms.push_back(*term);
     }
     if (known.terms.empty()) continue;
     known.importance = RankingWeight::importance(database, word.query);

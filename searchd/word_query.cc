@@ -136,6 +136,9 @@ Query WordQuery::word(const QueryNode& node) {
   for (const std::string& whole : wholes) {
     query = Query(Query::OP_OR, query, combine({whole}, node.field, Query::OP_PHRASE, false));
   }
+  if (node.initials && node.field.empty()) {
+    query = Query(Query::OP_SYNONYM, query, Query(schema::initials_term(forms.front())));
+  }
   return node.variants.empty() ? query : with_variants(query, node, is_known(forms));
 }
 

@@ -187,6 +187,23 @@ TEST(NameSpellings, FindACountryByItsAdjectiveAndTheOtherWayRound) {
   EXPECT_EQ(found(searcher, "pole"), "3");
 }
 
+TEST(NameSpellings, FindNamesOfSeveralWordsByTheirInitials) {
+  const TestArchive archive{
+      article("1", "en", "A loan of the European Investment Bank was paid."),
+      article("2", "en", "A loan of the EIB was paid."),
+      article("3", "en", "The General American Securities shop sold gas, and the gas was cheap."),
+      article("4", "en", "The Great Amber Spring was open.")};
+  const Searcher searcher(archive.index());
+  EXPECT_EQ(found(searcher, "eib"), "1 2");
+  EXPECT_EQ(found(searcher, "EIB loan"), "1 2");
+  EXPECT_EQ(found(searcher, "\"EIB\""), "2");
+  EXPECT_EQ(found(searcher, "EIB", "exact"), "2");
+  EXPECT_EQ(found(searcher, "title:EIB"), "");
+  EXPECT_EQ(found(searcher, "gas"), "3");
+  EXPECT_THAT(searcher.search(request({{"q", "eib"}})).query.notes,
+              Contains(HasSubstr("initials")));
+}
+
 /// Words in lower case inside sentences of the sample.
 std::set<std::string> common_words(const std::vector<std::string>& articles) {
   std::set<std::string> words;
