@@ -35,7 +35,7 @@
 namespace news::schema {
 
 /// Raised whenever an index written before could be misread.
-inline constexpr unsigned version = 4;
+inline constexpr unsigned version = 5;
 
 /// Something articles are counted and filtered by.
 struct Facet {

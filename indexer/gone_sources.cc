@@ -25,7 +25,7 @@ bool is_below_any(const std::string& path, const std::vector<std::string>& roots
                      [&](const std::string& root) { return is_below(path, root); });
 }
 
-GoneSources find_gone_sources(const IndexWriter& writer, const std::vector<std::string>& roots,
+GoneSources find_gone_sources(IndexWriter& writer, const std::vector<std::string>& roots,
                               const std::vector<std::string>& unreadable,
                               const std::function<bool(const std::string& digest)>& is_met) {
   GoneSources gone;

@@ -28,7 +28,7 @@ struct GoneSources {
 };
 
 /// Looks for them below `roots`, leaving out what is below `unreadable`.
-GoneSources find_gone_sources(const IndexWriter& writer, const std::vector<std::string>& roots,
+GoneSources find_gone_sources(IndexWriter& writer, const std::vector<std::string>& roots,
                               const std::vector<std::string>& unreadable,
                               const std::function<bool(const std::string& digest)>& is_met);
 

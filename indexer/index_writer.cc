@@ -5,16 +5,22 @@
 #include <cerrno>
 #include <charconv>
 #include <cstring>
+#include <filesystem>
+#include <stdexcept>
 #include <utility>
 #include <vector>
 
 #include "common/article_json.h"
 #include "common/error.h"
 #include "common/schema.h"
+#include "indexer/enrich.h"
 
 namespace news {
 
 namespace {
+
+/// Of the articles whose id comes again while loading in bulk, so many are kept in memory.
+constexpr std::size_t most_repeated = 10'000;
 
 /// Xapian holds some 15 to 30 bytes in memory for each byte of text that is not committed
 /// (tests/bench/memory measures it).
@@ -84,21 +90,20 @@ std::vector<std::string> sources_of(const Xapian::Document& document) {
   return sources;
 }
 
+void set_up(Xapian::WritableDatabase& database, const TimeZone& zone) {
+  database.set_metadata(std::string(schema::version_key), std::to_string(schema::version));
+  database.set_metadata(std::string(schema::time_zone_key), zone.name());
+}
+
 /// The zone of the days in `database`; of an empty one, which gets `zone` and its version.
 TimeZone adopt_zone(Xapian::WritableDatabase& database, const IndexFolder& index,
                     const TimeZone& zone) {
   if (database.get_lastdocid() == 0 && metadata(database, schema::version_key).empty()) {
-    database.set_metadata(std::string(schema::version_key), std::to_string(schema::version));
-    database.set_metadata(std::string(schema::time_zone_key), zone.name());
+    set_up(database, zone);
     return zone;
   }
   schema::require_version(database, index.path().string());
   return TimeZone(metadata(database, schema::time_zone_key));
-}
-
-Article read_article(const Xapian::Database& database, Xapian::docid number) {
-  std::vector<std::string> warnings;
-  return parse_article(database.get_document(number).get_data(), warnings);
 }
 
 /// Whether the article that is to replace `before` is the same, whatever story we found for that.
@@ -115,10 +120,12 @@ bool same_but_for_story(Article article, const Article& before) {
 IndexWriter::IndexWriter(const IndexFolder& index, const std::string& generation,
                          const TimeZone& zone)
     : index_(index),
+      generation_(generation),
       database_(open_database(index, generation)),
       names_(database_),
       builder_(guarded(index, [&] { return adopt_zone(database_, index, zone); })),
-      stories_(database_, builder_.zone()),
+      story_archive_(database_),
+      stories_(story_archive_, &database_, builder_.zone()),
       revision_(guarded(index, [&] { return read_revision(database_); })) {
   if (revision_ == 0) {
     revision_ = live_revision(index);
@@ -138,6 +145,49 @@ IndexWriter::~IndexWriter() {
   }
 }
 
+void IndexWriter::load_in_bulk() {
+  if (database_.get_lastdocid() > 0) throw std::logic_error("there are articles already");
+  load_ = std::make_unique<BulkLoad>(index_.database(generation_).parent_path() / "parts",
+                                     builder_.zone());
+  pending_ = true;
+}
+
+IndexWriter::Put IndexWriter::load(Article article, const std::string& source) {
+  const auto taken = guarded(index_, [&] { return load_->add(std::move(article), source); });
+  if (load_->repeated() >= most_repeated) end_load();
+  switch (taken) {
+    case BulkLoad::Taken::New:
+      return {.change = Change::Added};
+    case BulkLoad::Taken::Same:
+      return {.change = Change::Unchanged};
+    default:
+      return {.change = Change::Replaced};
+  }
+}
+
+/// Makes one database of what was loaded in bulk and goes on with that as usual.
+void IndexWriter::end_load() {
+  const auto load = std::exchange(load_, nullptr);
+  if (!load) return;
+  if (load->articles() > 0) {
+    guarded(index_, [&] {
+      const std::filesystem::path path = index_.database(generation_);
+      database_.close();
+      std::filesystem::remove_all(path);
+      load->finish(path, stories_);
+      database_ = open_database(index_, generation_);
+      set_up(database_, builder_.zone());
+    });
+  }
+  for (const auto& [source, state] : std::exchange(loaded_sources_, {})) {
+    set_source_state(source, state);
+  }
+  for (auto& [article, source] : load->take_repeated()) {
+    enrich(article);
+    put(std::move(article), source);
+  }
+}
+
 /// Before anything is changed: what follows is one transaction until the next commit.
 void IndexWriter::change(std::size_t text_bytes) {
   pending_ = true;
@@ -152,6 +202,7 @@ void IndexWriter::spell_authors_alike(Article& article) {
 }
 
 IndexWriter::Put IndexWriter::put(Article article, const std::string& source) {
+  if (load_) return load(std::move(article), source);
   return guarded(index_, [&] {
     const std::optional<Xapian::docid> known = find(article.id);
     if (known) return put_again(*known, std::move(article), source);
@@ -178,7 +229,7 @@ void IndexWriter::write(Xapian::docid number, Article article, const std::option
 /// Takes a document out; other articles of its story may change by that.
 void IndexWriter::erase(Xapian::docid number) {
   change(removed_bytes);
-  stories_.leave(read_article(database_, number));
+  stories_.leave(story_archive_.read(number));
   database_.delete_document(number);
 }
 
@@ -187,7 +238,7 @@ IndexWriter::Put IndexWriter::put_again(Xapian::docid number, Article article,
   Xapian::Document old = database_.get_document(number);
   Put put{.change = Change::Unchanged, .number = number, .others = sources_of(old)};
   const bool is_new_source = !source.empty() && std::erase(put.others, source) == 0;
-  const Article before = read_article(database_, number);
+  const Article before = story_archive_.read(number);
   if (!same_but_for_story(article, before)) {
     put.change = Change::Replaced;
     std::vector<std::string> sources = put.others;
@@ -202,6 +253,7 @@ IndexWriter::Put IndexWriter::put_again(Xapian::docid number, Article article,
 }
 
 bool IndexWriter::remove(const std::string& id_or_url) {
+  end_load();
   return guarded(index_, [&] {
     for (const std::string& term : schema::lookup_terms(id_or_url)) {
       if (!database_.term_exists(term)) continue;
@@ -214,16 +266,13 @@ bool IndexWriter::remove(const std::string& id_or_url) {
   });
 }
 
-std::optional<Xapian::docid> IndexWriter::find(const std::string& id) const {
-  return guarded(index_, [&]() -> std::optional<Xapian::docid> {
-    const std::string term = schema::id_term(id);
-    const auto posting = database_.postlist_begin(term);
-    if (posting == database_.postlist_end(term)) return std::nullopt;
-    return *posting;
-  });
+std::optional<Xapian::docid> IndexWriter::find(const std::string& id) {
+  end_load();
+  return guarded(index_, [&] { return story_archive_.find(id); });
 }
 
-std::vector<Xapian::docid> IndexWriter::articles_of(const std::string& source) const {
+std::vector<Xapian::docid> IndexWriter::articles_of(const std::string& source) {
+  end_load();
   return guarded(index_, [&] {
     const std::string term = schema::source_term(source);
     return std::vector<Xapian::docid>(database_.postlist_begin(term), database_.postlist_end(term));
@@ -231,6 +280,7 @@ std::vector<Xapian::docid> IndexWriter::articles_of(const std::string& source) c
 }
 
 std::vector<std::string> IndexWriter::release(Xapian::docid number, const std::string& source) {
+  end_load();
   return guarded(index_, [&] {
     Xapian::Document document = database_.get_document(number);
     std::vector<std::string> left = sources_of(document);
@@ -247,17 +297,26 @@ std::vector<std::string> IndexWriter::release(Xapian::docid number, const std::s
 }
 
 std::string IndexWriter::source_state(const std::string& source) const {
+  if (load_) {
+    const auto loaded = loaded_sources_.find(source);
+    return loaded == loaded_sources_.end() ? std::string() : loaded->second;
+  }
   return guarded(index_, [&] { return metadata(database_, schema::source_key(source)); });
 }
 
 void IndexWriter::set_source_state(const std::string& source, const std::string& state) {
+  if (load_) {
+    loaded_sources_[source] = state;
+    return;
+  }
   guarded(index_, [&] {
     change(0);
     database_.set_metadata(schema::source_key(source), state);
   });
 }
 
-std::vector<std::string> IndexWriter::sources() const {
+std::vector<std::string> IndexWriter::sources() {
+  end_load();
   return guarded(index_, [&] {
     const std::string prefix(schema::source_key_prefix);
     std::vector<std::string> sources;
@@ -273,6 +332,7 @@ bool IndexWriter::is_full() const { return unflushed_ >= most_unflushed; }
 
 void IndexWriter::commit() {
   if (!pending_) return;
+  end_load();
   guarded(index_, [&] {
     change(0);
     stories_.settle();

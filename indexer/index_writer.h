@@ -4,13 +4,17 @@
 
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "common/article.h"
 #include "common/index_folder.h"
+#include "indexer/bulk_load.h"
 #include "indexer/document_builder.h"
+#include "indexer/indexed_stories.h"
 #include "indexer/known_names.h"
 #include "indexer/stories.h"
 
@@ -29,6 +33,13 @@ class IndexWriter {
   ~IndexWriter();
   IndexWriter(const IndexWriter&) = delete;
   IndexWriter& operator=(const IndexWriter&) = delete;
+
+  /// Until the next commit, or until something else is asked for than to add articles that are new,
+  /// articles are taken in by several threads, and nothing of them is on disk for good: for a
+  /// generation without articles that is filled as a whole. What comes of it is the same.
+  void load_in_bulk();
+  /// Whether that goes on: then put() also fills in what the source does not say (enrich).
+  bool is_loading() const { return load_ != nullptr; }
 
   /// Spells the article's authors as the articles do that are there already.
   void spell_authors_alike(Article& article);
@@ -49,9 +60,9 @@ class IndexWriter {
   bool remove(const std::string& id_or_url);
 
   /// The number of the article with that id; nothing if there is none.
-  std::optional<Xapian::docid> find(const std::string& id) const;
+  std::optional<Xapian::docid> find(const std::string& id);
   /// The numbers of all articles that a source gave, ascending.
-  std::vector<Xapian::docid> articles_of(const std::string& source) const;
+  std::vector<Xapian::docid> articles_of(const std::string& source);
   /// Takes a source off an article, which goes with its last one. Gives the sources it still has.
   std::vector<std::string> release(Xapian::docid number, const std::string& source);
 
@@ -60,7 +71,7 @@ class IndexWriter {
   /// Part of the same commit as the articles. An empty `state` forgets the source.
   void set_source_state(const std::string& source, const std::string& state);
   /// The digests of all sources of which something is remembered.
-  std::vector<std::string> sources() const;
+  std::vector<std::string> sources();
 
   /// Whether so much text is not committed yet that memory calls for it.
   bool is_full() const;
@@ -76,16 +87,22 @@ class IndexWriter {
 
  private:
   void change(std::size_t text_bytes);
+  Put load(Article article, const std::string& source);
+  void end_load();
   Put put_again(Xapian::docid number, Article article, const std::string& source);
   void write(Xapian::docid number, Article article, const std::optional<Article>& before,
              const std::vector<std::string>& sources);
   void erase(Xapian::docid number);
 
   IndexFolder index_;
+  std::string generation_;
   Xapian::WritableDatabase database_;
   KnownNames names_;
   DocumentBuilder builder_;
+  IndexedStories story_archive_;
   Stories stories_;
+  std::unique_ptr<BulkLoad> load_;                               // while loading in bulk
+  std::unordered_map<std::string, std::string> loaded_sources_;  // their states, meanwhile
   std::uint64_t revision_;
   bool pending_ = false;  // whether there is something to commit
   bool in_transaction_ = false;

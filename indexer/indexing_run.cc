@@ -67,6 +67,7 @@ void IndexingRun::commit() {
 
 void IndexingRun::stop_if_asked() {
   if (!stop_requested()) return;
+  if (writer_.is_loading()) throw Error("stopped by a signal", "run it again, from the beginning");
   commit();
   throw Error("stopped by a signal; what was read so far is committed",
               "run it again: sync goes on where it was, add replaces what is there already");
@@ -95,10 +96,11 @@ void IndexingRun::article(Article&& article, const Place&) {
   if (is_in_known_part_) {
     ledger_.keep(article.id);
   } else {
-    enrich(article);
+    if (!writer_.is_loading()) enrich(article);
     writer_.spell_authors_alike(article);
     count(ledger_.put(article));
-    if (++since_commit_ >= options_.commit_every || writer_.is_full()) commit();
+    const bool enough = ++since_commit_ >= options_.commit_every || writer_.is_full();
+    if (enough && !writer_.is_loading()) commit();
   }
   progress_.update(tally_);
   stop_if_asked();

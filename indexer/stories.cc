@@ -18,16 +18,11 @@ namespace {
 constexpr std::size_t most_of_a_band = 8;
 constexpr std::size_t most_compared = 4;
 /// A story that changes its original is written anew; larger ones do not.
-constexpr Xapian::doccount most_rewritten = 1'000;
+constexpr std::size_t most_rewritten = 1'000;
 /// A source may have named a copy as an original.
 constexpr int most_steps = 4;
 
 constexpr std::string_view story_field = "story";
-
-Article read(const Xapian::Database& database, Xapian::docid number) {
-  std::vector<std::string> warnings;
-  return parse_article(database.get_document(number).get_data(), warnings);
-}
 
 void set_found(Article& article, const std::string& story) {
   article.story = story == article.id ? std::string() : story;
@@ -41,13 +36,12 @@ bool has_found_story(const Article& article) {
   return std::ranges::find(article.derived, story_field) != article.derived.end();
 }
 
-Stories::Stories(Xapian::WritableDatabase& database, TimeZone zone)
-    : database_(database), zone_(std::move(zone)) {}
+Stories::Stories(const StoryArchive& archive, Xapian::WritableDatabase* database, TimeZone zone)
+    : archive_(archive), database_(database), zone_(std::move(zone)) {}
 
 void Stories::join(Article& article, const Shingles& shingles, Xapian::docid number,
                    const std::optional<Article>& before) {
-  const bool led =
-      before && before->story.empty() && database_.term_exists(schema::story_term(article.id));
+  const bool led = before && before->story.empty() && archive_.copies(article.id) > 0;
   const Came now = came(article, number);
   std::string story = article.story == article.id ? std::string() : article.story;
   const bool given = !story.empty();
@@ -68,7 +62,7 @@ void Stories::join(Article& article, const Shingles& shingles, Xapian::docid num
 
 void Stories::leave(const Article& article) {
   if (!article.story.empty()) return;
-  if (database_.term_exists(schema::story_term(article.id))) unsettled_.insert(article.id);
+  if (archive_.copies(article.id) > 0) unsettled_.insert(article.id);
 }
 
 void Stories::settle() {
@@ -78,12 +72,13 @@ void Stories::settle() {
     groups[into == merged_.end() ? story : into->second].push_back(story);
   }
   for (const auto& [name, stories] : groups) choose(stories, {});
-  forget();
-}
-
-void Stories::forget() {
   unsettled_.clear();
   merged_.clear();
+}
+
+void Stories::go_on_with(Stories& other) {
+  unsettled_.merge(other.unsettled_);
+  merged_.merge(other.merged_);
 }
 
 Stories::Came Stories::came(const Article& article, Xapian::docid number) const {
@@ -92,26 +87,16 @@ Stories::Came Stories::came(const Article& article, Xapian::docid number) const 
   return {date ? first_instant(*date, zone_) : std::numeric_limits<Instant>::max(), number};
 }
 
-std::optional<Xapian::docid> Stories::find(const std::string& id) const {
-  const std::string term = schema::id_term(id);
-  const auto posting = database_.postlist_begin(term);
-  if (posting == database_.postlist_end(term)) return std::nullopt;
-  return *posting;
-}
-
 /// The articles that share bands, those first that share the most and the rarest.
 std::vector<Xapian::docid> Stories::candidates(const Shingles& shingles, Xapian::docid self) const {
   std::map<Xapian::docid, double> weights;
   const std::vector<std::uint32_t> bands = bands_of(shingles);
   for (std::size_t band = 0; band < bands.size(); ++band) {
-    const std::string term = schema::band_term(band, bands[band]);
-    const Xapian::doccount frequency = database_.get_termfreq(term);
-    if (frequency == 0) continue;
+    const StoryArchive::Sharing sharing = archive_.sharing(band, bands[band], most_of_a_band + 1);
     std::size_t taken = 0;
-    const auto end = database_.postlist_end(term);
-    for (auto i = database_.postlist_begin(term); i != end && taken < most_of_a_band; ++i) {
-      if (*i == self) continue;
-      weights[*i] += 1.0 / frequency;
+    for (const Xapian::docid number : sharing.numbers) {
+      if (number == self || taken == most_of_a_band) continue;
+      weights[number] += 1.0 / static_cast<double>(sharing.count);
       ++taken;
     }
   }
@@ -128,12 +113,11 @@ Stories::Names Stories::matching_stories(const Shingles& shingles, Xapian::docid
   Names stories;
   std::size_t compared = 0;
   for (const Xapian::docid number : candidates(shingles, self)) {
-    const std::string named = database_.get_document(number).get_value(schema::story_slot);
+    const std::string named = archive_.story(number);
     if (!named.empty() && std::ranges::find(stories, named) != stories.end()) continue;
     if (++compared > most_compared) break;
-    const Article other = read(database_, number);
-    if (!near_identical(shingles, shingles_of(other))) continue;
-    std::string story = story_of(other);
+    if (!near_identical(shingles, archive_.shingles(number))) continue;
+    std::string story = story_of(archive_.read(number));
     if (std::ranges::find(stories, story) == stories.end()) stories.push_back(std::move(story));
   }
   return stories;
@@ -143,9 +127,9 @@ Stories::Names Stories::matching_stories(const Shingles& shingles, Xapian::docid
 std::string Stories::story_of(const Article& article) const {
   std::string story = article.story.empty() ? article.id : article.story;
   for (int step = 0; step < most_steps; ++step) {
-    const auto number = find(story);
+    const auto number = archive_.find(story);
     if (!number) break;
-    const std::string named = database_.get_document(*number).get_value(schema::story_slot);
+    const std::string named = archive_.story(*number);
     if (named.empty()) break;
     story = named;
   }
@@ -172,28 +156,28 @@ std::string Stories::merge(const Names& stories) {
 /// Whether another original may be chosen: there is one, or was until now, and not too many copies.
 bool Stories::may_change(const std::string& story) const {
   if (unsettled_.contains(story)) return true;
-  return database_.get_termfreq(schema::story_term(story)) < most_rewritten && find(story);
+  return archive_.copies(story) < most_rewritten && archive_.find(story);
 }
 
 bool Stories::is_first(const Came& one, const std::string& story) const {
-  const auto number = find(story);
-  return number && one < came(read(database_, *number), *number);
+  const auto number = archive_.find(story);
+  return number && one < came(archive_.read(*number), *number);
 }
 
 std::vector<Stories::Member> Stories::members(const Names& stories,
                                               const std::string& without) const {
   std::vector<Member> found;
   const auto add = [&](Xapian::docid number, bool original) {
-    const Article article = read(database_, number);
+    const Article article = archive_.read(number);
     if (article.id == without || !(original ? article.story.empty() : has_found_story(article)))
       return;
     found.push_back({came(article, number), article.id});
   };
   for (const std::string& story : stories) {
-    if (const auto number = find(story)) add(*number, true);
+    if (const auto number = archive_.find(story)) add(*number, true);
     const std::string term = schema::story_term(story);
-    const auto end = database_.postlist_end(term);
-    for (auto i = database_.postlist_begin(term); i != end; ++i) add(*i, false);
+    const auto end = database_->postlist_end(term);
+    for (auto i = database_->postlist_begin(term); i != end; ++i) add(*i, false);
   }
   return found;
 }
@@ -204,14 +188,14 @@ void Stories::choose(const Names& stories, const std::string& without) {
   if (!all.empty()) {
     const auto first = std::ranges::min_element(all, {}, &Member::came);
     for (const Member& member : all) {
-      Xapian::Document document = database_.get_document(member.came.number);
+      Xapian::Document document = database_->get_document(member.came.number);
       std::vector<std::string> warnings;
       Article article = parse_article(document.get_data(), warnings);
       const std::string before = article.story;
       set_found(article, first->id);
       if (article.story == before) continue;
       set_story(document, article);
-      database_.replace_document(member.came.number, document);
+      database_->replace_document(member.came.number, document);
     }
   }
   for (const std::string& story : stories) unsettled_.erase(story);

@@ -12,6 +12,7 @@
 #include "common/article.h"
 #include "common/date.h"
 #include "indexer/fingerprint.h"
+#include "indexer/story_archive.h"
 
 namespace news {
 
@@ -28,10 +29,13 @@ bool has_found_story(const Article& article);
 /// grown to 1,000 copies keeps its original, whatever comes; and two such stay two.
 ///
 /// A story that the source gave is left as it is: `derived` names "story" only where we found it.
-/// Belongs to the one that writes `database`; throws what Xapian throws.
+/// Belongs to the one that writes the articles; throws what Xapian throws.
 class Stories {
  public:
-  Stories(Xapian::WritableDatabase& database, TimeZone zone);
+  /// `archive` has the articles that are there, and `database` too, in which they are written anew
+  /// where their original changes. No database: where none is replaced or removed, until another
+  /// one goes on with what is to be settled.
+  Stories(const StoryArchive& archive, Xapian::WritableDatabase* database, TimeZone zone);
 
   /// Sets the story of an article that is about to be written as document `number`, and that has
   /// these shingles. `before` is the article that it replaces, if it does.
@@ -44,8 +48,8 @@ class Stories {
   /// Chooses originals where that is to be done and writes what follows from it.
   void settle();
 
-  /// Forgets what is to be settled: nothing of it was written.
-  void forget();
+  /// Settles from now on what is to be settled there.
+  void go_on_with(Stories& other);
 
  private:
   /// When an article came.
@@ -62,7 +66,6 @@ class Stories {
   using Names = std::vector<std::string>;
 
   Came came(const Article& article, Xapian::docid number) const;
-  std::optional<Xapian::docid> find(const std::string& id) const;
   std::vector<Xapian::docid> candidates(const Shingles& shingles, Xapian::docid self) const;
   Names matching_stories(const Shingles& shingles, Xapian::docid self) const;
   std::string story_of(const Article& article) const;
@@ -72,7 +75,8 @@ class Stories {
   std::vector<Member> members(const Names& stories, const std::string& without) const;
   void choose(const Names& stories, const std::string& without);
 
-  Xapian::WritableDatabase& database_;
+  const StoryArchive& archive_;
+  Xapian::WritableDatabase* database_;
   TimeZone zone_;
   std::set<std::string> unsettled_;  // stories, by what their members have as their story
   std::unordered_map<std::string, std::string> merged_;  // such a story into another

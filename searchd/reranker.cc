@@ -97,10 +97,6 @@ void Reranker::leave_most_important() {
   words_.resize(std::min(words_.size(), most_words));
 }
 
-double Reranker::length(Xapian::docid id) const {
-  return database_.get_doclength(id) / average_length_;
-}
-
 std::vector<Xapian::termpos> Reranker::positions(Xapian::docid id, const Word& word) const {
   std::vector<Xapian::termpos> all;
   for (const std::string& term : word.terms) {
@@ -113,10 +109,9 @@ std::vector<Xapian::termpos> Reranker::positions(Xapian::docid id, const Word& w
 
 /// How early the words stand, and how often beside each other. At the opening they count by the
 /// square of their importance: there a rare word tells one report from another on the same matter.
-double Reranker::closeness(Xapian::docid id) const {
+double Reranker::closeness(Xapian::docid id, double relative_length) const {
   double sum = 0;
   double opening = 0;
-  const double relative_length = length(id);
   std::vector<Xapian::termpos> before;
   for (std::size_t i = 0; i < words_.size(); ++i) {
     std::vector<Xapian::termpos> here = positions(id, words_[i]);
@@ -180,30 +175,39 @@ Reranker::Topic Reranker::topic(std::vector<FoundArticle> best) const {
   return topic;
 }
 
-double Reranker::likeness(Xapian::docid id, const Topic& topic) const {
-  double sum = 0;
-  const double relative_length = length(id);
-  auto term = database_.termlist_begin(id);
-  const auto end = database_.termlist_end(id);
+/// How much each article is like the topic. By the postings of the topic's words, a jump for each
+/// article: the articles' own lists of words have hundreds of others.
+std::vector<double> Reranker::likeness(const std::vector<FoundArticle>& articles,
+                                       const std::vector<double>& lengths,
+                                       const Topic& topic) const {
+  std::vector<std::pair<Xapian::docid, std::size_t>> by_number;
+  for (std::size_t i = 0; i < articles.size(); ++i) by_number.emplace_back(articles[i].id, i);
+  std::sort(by_number.begin(), by_number.end());
+  std::vector<double> sums(articles.size());
   for (const auto& [word, weight] : topic) {
-    term.skip_to(word);
-    if (term == end) break;
-    if (*term == word) sum += weight * RankingWeight::saturated(term.get_wdf(), relative_length);
+    auto posting = database_.postlist_begin(word);
+    const auto end = database_.postlist_end(word);
+    for (const auto& [id, i] : by_number) {
+      posting.skip_to(id);
+      if (posting == end) break;
+      if (*posting != id) continue;
+      sums[i] += weight * RankingWeight::saturated(posting.get_wdf(), lengths[i]);
+    }
   }
-  return sum;
+  return sums;
 }
 
 void Reranker::rerank(std::vector<FoundArticle>& best) {
   const std::size_t count = std::min(best.size(), depth);
   if (count < 2) return;
-  std::vector<double> searched, alike;
+  std::vector<double> searched, lengths;
   std::vector<FoundArticle> closest;
   for (std::size_t i = 0; i < count; ++i) {
-    searched.push_back(best[i].score + closeness(best[i].id));
-    closest.push_back({best[i].id, searched.back()});
+    lengths.push_back(database_.get_doclength(best[i].id) / average_length_);
+    searched.push_back(best[i].score + closeness(best[i].id, lengths[i]));
+    closest.push_back({best[i].id, searched[i]});
   }
-  const Topic about = topic(std::move(closest));
-  for (std::size_t i = 0; i < count; ++i) alike.push_back(likeness(best[i].id, about));
+  std::vector<double> alike = likeness(closest, lengths, topic(closest));
   scale(searched);
   scale(alike);
   std::vector<std::pair<double, std::size_t>> order;

@@ -38,11 +38,11 @@ class Reranker {
   using Topic = std::map<std::string, double>;
 
   void leave_most_important();
-  double length(Xapian::docid id) const;
-  double closeness(Xapian::docid id) const;
+  double closeness(Xapian::docid id, double relative_length) const;
   std::vector<Xapian::termpos> positions(Xapian::docid id, const Word& word) const;
   Topic topic(std::vector<FoundArticle> best) const;
-  double likeness(Xapian::docid id, const Topic& topic) const;
+  std::vector<double> likeness(const std::vector<FoundArticle>& articles,
+                               const std::vector<double>& lengths, const Topic& topic) const;
   bool is_searched(const std::string& term) const;
 
   const Xapian::Database& database_;

@@ -27,6 +27,7 @@ TimeZone zone_for(const IndexFolder& index, const Options& options) {
 /// Fills `generation` and sees whether it holds what was put in.
 Tally build(const IndexFolder& index, const std::string& generation, const Options& options) {
   IndexWriter writer(index, generation, zone_for(index, options));
+  writer.load_in_bulk();
   IndexingRun run(writer, options, SourceLedger::Mode::Add);
   run.run();
   const std::uint64_t found = index.open(generation).get_doccount();

@@ -1,0 +1,201 @@
+#include "indexer/bulk_load.h"
+
+#include <fmt/format.h>
+#include <sys/resource.h>
+#include <xapian.h>
+#include <xxhash.h>
+
+#include <algorithm>
+
+#include "common/article_json.h"
+#include "common/schema.h"
+#include "indexer/document_builder.h"
+#include "indexer/enrich.h"
+
+namespace news {
+
+namespace {
+
+// Of a batch, and so of a small database. Fewer make more to merge, more make larger trees.
+constexpr std::size_t most_articles = 1'000;
+constexpr std::size_t most_text = 4u << 20;
+constexpr unsigned most_threads = 16;
+// Databases that are merged at once: each has five files open.
+constexpr std::size_t most_merged = 500;
+constexpr std::size_t files_each = 6;
+
+std::uint64_t hash_of(const std::string& text) { return XXH3_64bits(text.data(), text.size()); }
+
+std::size_t text_size(const Article& article) {
+  return article.title.size() + article.standfirst.size() + article.body.size();
+}
+
+void allow_open_files(std::size_t count) {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= count) return;
+  limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, count);
+  setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+void merge(const std::vector<std::filesystem::path>& parts, const std::filesystem::path& path) {
+  Xapian::Database all;
+  for (const auto& part : parts) all.add_database(Xapian::Database(part.string()));
+  all.compact(path.string());
+}
+
+}  // namespace
+
+BulkLoad::BulkLoad(std::filesystem::path parts, const TimeZone& zone)
+    : parts_(std::move(parts)),
+      zone_(zone),
+      filling_(std::make_shared<Batch>()),
+      stories_(archive_, nullptr, zone) {
+  std::filesystem::create_directories(parts_);
+  filling_->first = 1;
+}
+
+BulkLoad::~BulkLoad() {
+  for (std::jthread& thread : threads_) thread.request_stop();
+}
+
+BulkLoad::Taken BulkLoad::add(Article article, const std::string& source) {
+  const std::uint64_t content = hash_of(print_article(article));
+  const auto [known, is_new] = contents_.try_emplace(hash_of(article.id), content);
+  if (!is_new) {
+    const Taken taken = known->second == content ? Taken::Same : Taken::Different;
+    known->second = content;
+    repeated_.emplace_back(std::move(article), source);
+    return taken;
+  }
+  text_bytes_ += text_size(article);
+  filling_->articles.push_back(std::move(article));
+  filling_->sources.push_back(source);
+  if (filling_->articles.size() >= most_articles || text_bytes_ >= most_text) hand_over();
+  return Taken::New;
+}
+
+void BulkLoad::start() {
+  const unsigned count = std::clamp(std::thread::hardware_concurrency(), 1u, most_threads);
+  for (unsigned i = 0; i < count; ++i) {
+    threads_.emplace_back([this](const std::stop_token& stop) { work(stop); });
+  }
+}
+
+/// Gives the batch that was filled to the threads, once one of them is near to be free.
+void BulkLoad::hand_over() {
+  if (filling_->articles.empty()) return;
+  if (threads_.empty()) start();
+  auto batch = std::make_shared<Batch>();
+  batch->first = filling_->first + static_cast<Xapian::docid>(filling_->articles.size());
+  std::swap(batch, filling_);
+  text_bytes_ = 0;
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [&] { return waiting_.size() < threads_.size() || failure_; });
+  rethrow();
+  waiting_.push_back(std::move(batch));
+  changed_.notify_all();
+}
+
+void BulkLoad::rethrow() {
+  if (failure_) std::rethrow_exception(failure_);
+}
+
+/// The batch that is to be taken next; nothing if there will be none.
+std::shared_ptr<Batch> BulkLoad::next(const std::stop_token& stop) {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, stop, [&] { return !waiting_.empty() || is_complete_ || failure_; });
+  if (waiting_.empty() || failure_ || stop.stop_requested()) return nullptr;
+  auto batch = std::move(waiting_.front());
+  waiting_.pop_front();
+  changed_.notify_all();
+  return batch;
+}
+
+void BulkLoad::work(const std::stop_token& stop) {
+  try {
+    DocumentBuilder builder(zone_);
+    while (const auto batch = next(stop)) take(batch, builder);
+  } catch (...) {
+    const std::lock_guard lock(mutex_);
+    if (!failure_) failure_ = std::current_exception();
+    changed_.notify_all();
+  }
+}
+
+/// Makes a batch a database.
+void BulkLoad::take(const std::shared_ptr<Batch>& batch, DocumentBuilder& builder) {
+  for (Article& article : batch->articles) {
+    enrich(article);
+    batch->shingles.push_back(shingles_of(article));
+  }
+  find_stories(batch);
+  std::filesystem::path path = parts_ / fmt::format("{:010}", batch->first);
+  Xapian::WritableDatabase part(path.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+  for (std::size_t i = 0; i < batch->articles.size(); ++i) {
+    Xapian::Document document = builder.build(batch->articles[i], batch->shingles[i]);
+    const std::string& source = batch->sources[i];
+    if (!source.empty()) document.add_boolean_term(schema::source_term(source));
+    part.add_document(document);
+  }
+  part.commit();
+  part.close();
+  const std::lock_guard lock(archive_mutex_);
+  archive_.written(*batch, std::move(path));
+}
+
+/// Says which articles are copies, after those of all batches before and before those after.
+void BulkLoad::find_stories(const std::shared_ptr<Batch>& batch) {
+  {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return turn_ == batch->first || failure_; });
+    rethrow();
+  }
+  {
+    const std::lock_guard lock(archive_mutex_);
+    archive_.begin(batch);
+    Xapian::docid number = batch->first;
+    for (std::size_t i = 0; i < batch->articles.size(); ++i, ++number) {
+      stories_.join(batch->articles[i], batch->shingles[i], number, std::nullopt);
+      archive_.note(number, batch->articles[i], batch->shingles[i]);
+    }
+  }
+  const std::lock_guard lock(mutex_);
+  turn_ = batch->first + static_cast<Xapian::docid>(batch->articles.size());
+  changed_.notify_all();
+}
+
+/// Of the small databases, in the order of their articles.
+std::vector<std::filesystem::path> BulkLoad::paths() const {
+  std::vector<std::filesystem::path> paths;
+  for (const auto& entry : std::filesystem::directory_iterator(parts_)) {
+    paths.push_back(entry.path());
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+void BulkLoad::finish(const std::filesystem::path& path, Stories& stories) {
+  hand_over();
+  {
+    const std::lock_guard lock(mutex_);
+    is_complete_ = true;
+    changed_.notify_all();
+  }
+  for (std::jthread& thread : threads_) thread.join();
+  rethrow();
+  stories.go_on_with(stories_);
+  std::vector<std::filesystem::path> parts = paths();
+  allow_open_files(2 * most_merged * files_each);
+  while (parts.size() > most_merged) {
+    const std::vector<std::filesystem::path> group(parts.begin(), parts.begin() + most_merged);
+    // Its name comes before those of the parts that follow.
+    const std::filesystem::path merged = group.front().string() + "-merged";
+    merge(group, merged);
+    for (const auto& part : group) std::filesystem::remove_all(part);
+    parts = paths();
+  }
+  merge(parts, path);
+  std::filesystem::remove_all(parts_);
+}
+
+}  // namespace news
