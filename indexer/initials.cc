@@ -1,9 +1,10 @@
 #include "indexer/initials.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <cstddef>
+
+#include "common/text.h"
 
 namespace news {
 
@@ -19,13 +20,6 @@ constexpr std::size_t longest_between = 4;
 
 // Words all in capitals up to so many letters are initials themselves; longer ones are a headline.
 constexpr std::size_t longest_acronym = 3;
-
-/// The character at `at`, which moves past it; negative where the bytes are not valid UTF-8.
-UChar32 next_character(std::string_view text, std::size_t& at) {
-  UChar32 character = 0;
-  U8_NEXT(reinterpret_cast<const std::uint8_t*>(text.data()), at, text.size(), character);
-  return character;
-}
 
 /// The first letter of a folded form, or all of those of an acronym.
 struct Part {
