@@ -1,15 +1,16 @@
 # The rows of scripts/bench that are ours: functions that it calls.
 
 clients=8
-published=100   # articles, one after another
-changes=10000   # a third each: additions, corrections, removals
-steps=50        # of two commits each
+published=100
+changes=10000
+steps=50 # of two commits each
 
 # Result caches are off but where they are measured.
 has_cache() { "$searchd" --help | grep -q -e --result-cache; }
 cache_off=()
 
 start_searchd() { # INDEX [OPTION...]
+  : >"$work/searchd.out" # here, as what runs beside us may do so too late
   "$searchd" --index "$1" --listen 127.0.0.1:0 "${@:2}" >"$work/searchd.out" 2>"$work/searchd.log" &
   server=$!
   trap 'kill "$server" 2>/dev/null || true' EXIT
@@ -63,7 +64,8 @@ measure_start() {
 # While 8 clients search, until the command is through.
 under_load() { # OUT COMMAND...
   local load
-  ask "$clients" 0 "$work/answers" >"$1" &
+  # Not by a function: the process is to be the program itself, which gets the signal.
+  "$build/load_bench" "$port" "$work/queries.tsv" "$clients" 0 "$work/answers" >"$1" &
   load=$!
   "${@:2}"
   kill "$load"
@@ -88,18 +90,23 @@ measure_publishing() {
   rm -rf "$work/scratch"
 }
 
-# Corrections and removals are spread over the archive; as many are removed as added.
+# So many lines, spread evenly over the archive; shifted by part of the way from one to the next.
+spread() { # FILE HOW_MANY SHIFT
+  awk -v many="$2" -v all="$articles" -v shift="$3" \
+    'int(NR * many / all + shift) > int((NR - 1) * many / all + shift)' "$1"
+}
+
+# A third each: additions, corrections, removals; as many articles go as come.
 measure_changes() {
-  echo "bench: $changes articles change" >&2
+  local third=$(((changes < articles ? changes : articles) / 3))
+  echo "bench: $((third * 3)) articles change" >&2
   rm -rf "$work/scratch"
   cp -r "$work/ours" "$work/scratch"
-  "$generate" articles --count "$((changes / 3 + 1))" --seed 2 >"$work/added.jsonl"
-  local every=$((articles / (changes / 3) + 1))
-  awk -v every="$every" 'NR % every == 1' "$work/articles.jsonl" |
+  "$generate" articles --count "$third" --seed 2 >"$work/added.jsonl"
+  spread "$work/articles.jsonl" "$third" 0 |
     jq -c '.body += " This article was corrected." | .correction = "A number was wrong."' \
       >"$work/corrected.jsonl"
-  awk -F'\t' -v every="$every" 'NR % every == 0 { print $1 }' "$work/articles.tsv" \
-    >"$work/removed.txt"
+  spread "$work/articles.tsv" "$third" 0.5 | cut -f1 >"$work/removed.txt"
   "$build/change_bench" "$newsindex" "$work/scratch" "$work/added.jsonl" "$work/corrected.jsonl" \
     "$work/removed.txt" "$steps" >"$work/changes.tsv"
   rm -rf "$work/scratch"

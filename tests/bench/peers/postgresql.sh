@@ -16,7 +16,7 @@ postgresql_start() {
   mkdir -p "$postgresql_socket"
   [[ $EUID != 0 ]] || chown postgres "$postgresql_socket"
   as_postgres "$postgresql_programs/pg_ctl" -D "$work/postgresql" -w -t 600 -l "$work/postgresql/log" \
-    -o "-k $postgresql_socket -c listen_addresses= -c shared_buffers=1GB -c work_mem=64MB -c maintenance_work_mem=512MB -c max_wal_size=8GB -c jit=off" start
+    -o "-k $postgresql_socket -c listen_addresses= -c shared_buffers=1GB -c work_mem=64MB -c maintenance_work_mem=512MB -c max_wal_size=2GB -c jit=off" start
   trap postgresql_stop EXIT
 }
 
