@@ -56,6 +56,7 @@ class Lucene {
   private static final int THREADS = 2;
   private static final int HITS = 10;
   private static final int MONTHS = 1000; // all there are
+  private static final Sort NEWEST = new Sort(new SortField("day", SortField.Type.INT, true));
   private static final Pattern PART = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
   public static void main(String[] args) throws Exception {
@@ -181,9 +182,7 @@ class Lucene {
     FacetsCollector found = new FacetsCollector();
     TopDocs top =
         words == null
-            ? FacetsCollector.search(
-                searcher, all.build(), HITS, new Sort(new SortField("day", SortField.Type.INT, true)),
-                found)
+            ? FacetsCollector.search(searcher, all.build(), HITS, NEWEST, found)
             : FacetsCollector.search(searcher, all.build(), HITS, found);
     show(top, words);
     return count(found);

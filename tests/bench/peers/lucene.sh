@@ -3,7 +3,8 @@
 lucene() {
   # The version is part of the names.
   local jars
-  jars=$(printf '%s:' /usr/share/java/lucene-{core,analyzers-common,facet,highlighter,memory,queries}-8.*.jar)
+  jars=$(printf '%s:' \
+    /usr/share/java/lucene-{core,analyzers-common,facet,highlighter,memory,queries}-8.*.jar)
   case $1 in
     build) javac -cp "$jars" -d "$work/../classes" tests/bench/peers/Lucene.java ;;
     *) java -cp "$work/../classes:$jars" Lucene "$@" ;;

@@ -3,7 +3,7 @@
 
 postgresql_programs=/usr/lib/postgresql/15/bin
 postgresql_socket=/tmp/newsindex-bench-$$
-postgresql_where="host=$postgresql_socket user=bench dbname=postgres options='-c client_min_messages=error'"
+postgresql_where="host=$postgresql_socket user=bench dbname=postgres"
 
 postgresql_build() { cmake --build --preset "$preset" --target bench_postgresql; }
 
@@ -13,10 +13,13 @@ as_postgres() {
 }
 
 postgresql_start() {
+  local options="-k $postgresql_socket -c listen_addresses= -c client_min_messages=error"
+  options+=" -c shared_buffers=1GB -c work_mem=64MB -c maintenance_work_mem=512MB"
+  options+=" -c max_wal_size=2GB -c jit=off"
   mkdir -p "$postgresql_socket"
   [[ $EUID != 0 ]] || chown postgres "$postgresql_socket"
-  as_postgres "$postgresql_programs/pg_ctl" -D "$work/postgresql" -w -t 600 -l "$work/postgresql/log" \
-    -o "-k $postgresql_socket -c listen_addresses= -c shared_buffers=1GB -c work_mem=64MB -c maintenance_work_mem=512MB -c max_wal_size=2GB -c jit=off" start
+  as_postgres "$postgresql_programs/pg_ctl" -D "$work/postgresql" -w -t 600 \
+    -l "$work/postgresql/log" -o "$options" start
   trap postgresql_stop EXIT
 }
 
@@ -33,7 +36,8 @@ postgresql_index() {
     --locale=C.UTF-8
   postgresql_start
   "$build/bench_postgresql" index "$work/articles.tsv" "$postgresql_where"
-  psql -XAt "$postgresql_where" -c "SELECT pg_total_relation_size('article')" >"$work/postgresql.bytes"
+  psql -XAt "$postgresql_where" -c "SELECT pg_total_relation_size('article')" \
+    >"$work/postgresql.bytes"
   postgresql_stop
 }
 postgresql_bytes() { cat "$work/postgresql.bytes"; }
