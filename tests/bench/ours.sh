@@ -77,7 +77,7 @@ publish() {
     >"$work/publish.tsv"
 }
 
-measure_publishing() {
+measure_publish() {
   echo "bench: $published articles are published" >&2
   ! has_cache || cache_off=(--result-cache 0)
   rm -rf "$work/scratch"
@@ -97,7 +97,7 @@ spread() { # FILE HOW_MANY SHIFT
 }
 
 # A third each: additions, corrections, removals; as many articles go as come.
-measure_changes() {
+measure_change() {
   local third=$(((changes < articles ? changes : articles) / 3))
   echo "bench: $((third * 3)) articles change" >&2
   rm -rf "$work/scratch"
