@@ -68,6 +68,14 @@ std::string trimmed(std::string text) {
   return text;
 }
 
+/// Whether there is nothing to clean: most texts, and all those that were cleaned before.
+bool is_clean(std::string_view text) {
+  const auto plain = [](char c) { return (c >= ' ' && c <= '~') || c == '\n'; };
+  return std::all_of(text.begin(), text.end(), plain) &&
+         (text.empty() || (spaces.find(text.front()) == std::string_view::npos &&
+                           spaces.find(text.back()) == std::string_view::npos));
+}
+
 /// Edit distance with neighbours that change places (optimal string alignment).
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> before_last(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
@@ -125,6 +133,7 @@ std::string repair_utf8(std::string_view text) {
 }
 
 std::string clean_text(std::string_view utf8) {
+  if (is_clean(utf8)) return std::string(utf8);
   return trimmed(without_controls(is_ascii(utf8) ? std::string(utf8) : nfc(utf8)));
 }
 
