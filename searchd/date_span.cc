@@ -196,6 +196,10 @@ bool is_date_span(std::string_view text) {
   return read_date_span(text, {}, TimeZone(), some_moment).has_value();
 }
 
+bool says_hours(std::string_view text) {
+  return normal_form(text).find("hour") != std::string::npos;
+}
+
 std::string explain_bad_date_span(std::string_view text) {
   const auto ends = sides(text);
   if (ends && is_date_span(ends->first) && is_date_span(ends->second)) {

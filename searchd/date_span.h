@@ -38,6 +38,10 @@ bool is_date_span(std::string_view text);
 /// Why it does not: what is wrong and what was expected.
 std::string explain_bad_date_span(std::string_view text);
 
+/// Whether `text`, a span or a query with spans in it, may say another time later the same day: as
+/// `last-24-hours` does.
+bool says_hours(std::string_view text);
+
 /// As it would be typed after `date:`, without words relative to now: `2024-05`, `2022..2024`.
 std::string to_string(const DateSpan& span);
 

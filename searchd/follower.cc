@@ -29,6 +29,11 @@ std::shared_ptr<const Snapshot> Follower::snapshot() const {
   return snapshot_;
 }
 
+std::uint64_t Follower::opened() const {
+  const std::lock_guard lock(mutex_);
+  return opened_;
+}
+
 std::string Follower::problem() const {
   const std::lock_guard lock(mutex_);
   return problem_;
@@ -38,6 +43,7 @@ std::shared_ptr<const Snapshot> Follower::open() {
   auto opened = std::make_shared<const Snapshot>(index_, handles_, system_now());
   const std::lock_guard lock(mutex_);
   snapshot_ = opened;
+  ++opened_;
   return opened;
 }
 

@@ -2,6 +2,7 @@
 
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <stop_token>
@@ -23,6 +24,8 @@ class Follower {
   ~Follower();
 
   std::shared_ptr<const Snapshot> snapshot() const;
+  /// How many snapshots were opened: another number, another snapshot.
+  std::uint64_t opened() const;
 
   /// Called with a snapshot that a writer has overtaken: gives a newer one, opened now if need be.
   /// Throws Error.
@@ -41,6 +44,7 @@ class Follower {
   std::mutex opening_;        // held while a snapshot is opened, so that only one is
   mutable std::mutex mutex_;  // guards what follows
   std::shared_ptr<const Snapshot> snapshot_;
+  std::uint64_t opened_ = 1;
   std::string problem_;
   std::condition_variable_any wake_;
   std::jthread thread_;

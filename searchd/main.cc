@@ -64,7 +64,7 @@ void serve(const news::Options& options) {
                                                         : news::read_synonyms(options.synonyms),
                                         .recency_half_life = options.recency_half_life};
   const news::Searcher searcher(news::IndexFolder(options.index), settings);
-  const news::Site site(searcher, options.site_name);
+  const news::Site site(searcher, options.site_name, options.cache_bytes);
   news::HttpServer server(site, options.threads);
   const int port = server.listen(options.host, options.port);
   const std::string host =

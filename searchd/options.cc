@@ -1,5 +1,7 @@
 #include "searchd/options.h"
 
+#include <fmt/format.h>
+
 #include <boost/program_options.hpp>
 #include <charconv>
 #include <cstdlib>
@@ -41,6 +43,8 @@ po::options_description known_options() {
       "name", text("NAME", "News Archive"), "what stands on top of every page")(
       "threads", number(32), "connections answered at a time")("searches", number(searches),
                                                                "searches run at a time")(
+      "result-cache", po::value<unsigned>()->value_name("MB")->default_value(64),
+      "memory for answers that may be asked for again; 0 for none")(
       "recency-half-life",
       po::value<double>()->value_name("DAYS")->default_value(Recency::default_half_life),
       "days in which what an article gets for being new halves; 0 for nothing")(
@@ -111,11 +115,11 @@ void set_address(Options& options, const std::string& listen) {
   options.host = host.empty() ? "0.0.0.0" : host;
 }
 
-std::size_t bounded(const po::variables_map& values, const std::string& name) {
-  constexpr unsigned most = 1024;
+std::size_t bounded(const po::variables_map& values, const std::string& name, unsigned least,
+                    unsigned most) {
   const auto number = values[name].as<unsigned>();
-  if (number >= 1 && number <= most) return number;
-  throw Error("--" + name + ": expected a number from 1 to " + std::to_string(most), try_help);
+  if (number >= least && number <= most) return number;
+  throw Error(fmt::format("--{}: expected a number from {} to {}", name, least, most), try_help);
 }
 
 std::string level(const std::string& name) {
@@ -133,8 +137,9 @@ Options parse_options(int argc, const char* const* argv) {
   if (values.count("help") > 0) options.action = Options::Action::Help;
   if (values.count("version") > 0) options.action = Options::Action::Version;
   options.index = values["index"].as<std::string>();
-  options.threads = bounded(values, "threads");
-  options.searches = bounded(values, "searches");
+  options.threads = bounded(values, "threads", 1, 1024);
+  options.searches = bounded(values, "searches", 1, 1024);
+  options.cache_bytes = std::size_t{bounded(values, "result-cache", 0, 65'536)} << 20;
   options.recency_half_life = values["recency-half-life"].as<double>();
   if (!(options.recency_half_life >= 0)) {
     throw Error("--recency-half-life: expected a number of days from 0 on", try_help);

@@ -15,9 +15,10 @@ struct Options {
   Action action = Action::Serve;
   std::filesystem::path index;
   std::string host = "127.0.0.1";
-  int port = 8080;           ///< 0: any that is free.
-  std::size_t threads = 32;  ///< Connections answered at a time.
-  std::size_t searches = 8;  ///< Searches run at a time.
+  int port = 8080;                                  ///< 0: any that is free.
+  std::size_t threads = 32;                         ///< Connections answered at a time.
+  std::size_t searches = 8;                         ///< Searches run at a time.
+  std::size_t cache_bytes = std::size_t{64} << 20;  ///< For answers to searches; 0: none is kept.
   std::string log_level = "warn";
   std::string site_name;
   double recency_half_life =

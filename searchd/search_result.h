@@ -94,6 +94,7 @@ struct SearchResult {
   std::optional<DateOffer> offer;        ///< On the first page, where it finds something.
   std::string next_cursor;               ///< Empty on the last page.
   double took_ms = 0;
+  bool momentary = false;  ///< Whether it may be another one before the day is over.
 };
 
 /// An article that is about what another one is about.

@@ -1,5 +1,7 @@
 #include "searchd/searcher.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 #include <utility>
@@ -11,6 +13,7 @@
 #include "common/schema.h"
 #include "searchd/archive_languages.h"
 #include "searchd/article_view.h"
+#include "searchd/date_span.h"
 #include "searchd/facet_results.h"
 #include "searchd/follower.h"
 #include "searchd/highlighter.h"
@@ -99,6 +102,7 @@ class Request {
       result.suggestion = suggestion(*parsed.root, request, with_all_words(found));
       if (date && !request.from && !request.to) result.offer = offer(*date, request);
     }
+    result.momentary = says_hours(request.q) || says_hours(result.query.searched);
     if (result.total == 0 && is_url(query.searched)) {
       result.query.notes.push_back("no article here has this address");
     }
@@ -314,6 +318,16 @@ ArchiveSummary Searcher::summary() const {
           .first_day = day_text(columns.first_day()),
           .last_day = day_text(columns.last_day()),
           .revision = snapshot->revision()};
+}
+
+std::string Searcher::state() const {
+  const Instant now = private_->settings.clock();
+  const auto snapshot = private_->follower.opened();
+  const CalendarDay local = private_->follower.snapshot()->zone().day(now);
+  // Newness goes by the days of UTC, dates in words by those of the index.
+  return fmt::format("{}.{}.{}.{}", snapshot, private_->vocabulary.loaded(),
+                     TimeZone().day(now).time_since_epoch().count(),
+                     local.time_since_epoch().count());
 }
 
 bool Searcher::ready(std::string& why) const {

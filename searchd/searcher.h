@@ -49,6 +49,11 @@ class Searcher {
 
   ArchiveSummary summary() const;
 
+  /// What an answer depends on besides the request, as text: changes with each snapshot, each
+  /// vocabulary and at each midnight. An answer that is begun afterwards is not older; one that
+  /// is not `momentary` is that of every search with the same state.
+  std::string state() const;
+
   /// Whether the newest revision could be opened when last looked at; if not, `why` says it.
   /// Answers go on from the last one that could.
   bool ready(std::string& why) const;

@@ -1,9 +1,12 @@
 #include "searchd/site.h"
 
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -23,8 +26,14 @@ constexpr const char* json_type = "application/json";
 constexpr const char* problem_type = "application/problem+json";
 constexpr const char* text_type = "text/plain; charset=utf-8";
 
-/// `rest` is what follows the path of the route.
-using Handler = Answer (*)(const Site& site, const std::string& rest, const Parameters& parameters);
+/// What is asked for below a route.
+struct Visit {
+  std::string rest;  ///< What follows the path of the route.
+  Parameters parameters;
+  bool gzip;  ///< Whether the body may be compressed.
+};
+
+using Handler = Answer (*)(const Site& site, const Visit& visit);
 
 /// One path, or all that begin with it where it ends in a slash; of these, those with `ending`.
 struct Route {
@@ -60,22 +69,56 @@ SearchRequest page_request(Parameters parameters) {
   return parse_search_request(parameters);
 }
 
-Answer home(const Site& site, const std::string&, const Parameters&) {
+/// How an answer to a search is shown.
+struct Show {
+  std::string_view name;  ///< Keeps apart what is cached.
+  const char* type;
+  std::string (*text)(const Site& site, const SearchRequest& request, const SearchResult& result);
+};
+
+constexpr Show as_home{"home", html_type,
+                       [](const Site& site, const SearchRequest&, const SearchResult& result) {
+                         return site.pages().home(site.searcher().summary(), result);
+                       }};
+constexpr Show as_page{
+    "page", html_type,
+    [](const Site& site, const SearchRequest& request, const SearchResult& result) {
+      return site.pages().search(request, result);
+    }};
+constexpr Show as_data{"data", json_type,
+                       [](const Site&, const SearchRequest& request, const SearchResult& result) {
+                         return search_json(request, result);
+                       }};
+
+/// Searches, unless the answer is at hand.
+Answer search(const Site& site, const SearchRequest& request, bool gzip, const Show& show) {
+  const auto begin = std::chrono::steady_clock::now();
+  const std::string key = fmt::format("{}.{}.{}?{}", site.searcher().state(), show.name,
+                                      gzip ? "gzip" : "plain", to_query_string(request));
+  if (const auto kept = site.cache().find(key)) {
+    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
+    return {200, show.type, kept->body(took.count()), false, gzip};
+  }
+  const SearchResult result = site.searcher().search(request);
+  const auto answer =
+      std::make_shared<const RenderedAnswer>(show.text(site, request, result), gzip);
+  if (!result.momentary) site.cache().add(key, answer);
+  return {200, show.type, answer->body(result.took_ms), false, gzip};
+}
+
+Answer home(const Site& site, const Visit& visit) {
   SearchRequest newest;
   newest.sort = Sort::Newest;
-  return {200, html_type,
-          site.pages().home(site.searcher().summary(), site.searcher().search(newest))};
+  return search(site, newest, visit.gzip, as_home);
 }
 
-Answer search_page(const Site& site, const std::string&, const Parameters& parameters) {
-  const SearchRequest request = page_request(parameters);
-  return {200, html_type, site.pages().search(request, site.searcher().search(request))};
+Answer search_page(const Site& site, const Visit& visit) {
+  return search(site, page_request(visit.parameters), visit.gzip, as_page);
 }
 
-Answer search_data(const Site& site, const std::string&, const Parameters& parameters) {
-  require_utf8(parameters);
-  const SearchRequest request = parse_search_request(parameters);
-  return {200, json_type, search_json(request, site.searcher().search(request))};
+Answer search_data(const Site& site, const Visit& visit) {
+  require_utf8(visit.parameters);
+  return search(site, parse_search_request(visit.parameters), visit.gzip, as_data);
 }
 
 /// The one parameter of a request that takes no other than q.
@@ -91,8 +134,8 @@ std::string only_q(const Parameters& parameters, const char* what) {
   return q;
 }
 
-Answer completions_data(const Site& site, const std::string&, const Parameters& parameters) {
-  const std::string q = only_q(parameters, "suggest");
+Answer completions_data(const Site& site, const Visit& visit) {
+  const std::string q = only_q(visit.parameters, "suggest");
   return {200, json_type, completions_json(q, site.searcher().complete(q))};
 }
 
@@ -106,15 +149,15 @@ ArticleResult find_article(const Site& site, const std::string& id, const std::s
   return std::move(*article);
 }
 
-Answer article_page(const Site& site, const std::string& id, const Parameters& parameters) {
-  const SearchRequest request = page_request(parameters);
+Answer article_page(const Site& site, const Visit& visit) {
+  const SearchRequest request = page_request(visit.parameters);
   return {200, html_type,
-          site.pages().article(find_article(site, id, request.q, most_related), request)};
+          site.pages().article(find_article(site, visit.rest, request.q, most_related), request)};
 }
 
-Answer article_data(const Site& site, const std::string& id, const Parameters& parameters) {
-  const std::string q = only_q(parameters, "an article");
-  return {200, json_type, article_json(find_article(site, id, q))};
+Answer article_data(const Site& site, const Visit& visit) {
+  const std::string q = only_q(visit.parameters, "an article");
+  return {200, json_type, article_json(find_article(site, visit.rest, q))};
 }
 
 constexpr std::array file_types{std::pair{".css", "text/css; charset=utf-8"},
@@ -128,25 +171,23 @@ const char* type_of(std::string_view name) {
   return text_type;
 }
 
-Answer related_data(const Site& site, const std::string& id, const Parameters& parameters) {
-  if (!parameters.empty()) {
-    const std::string name = repair_utf8(parameters.front().first);
+Answer related_data(const Site& site, const Visit& visit) {
+  if (!visit.parameters.empty()) {
+    const std::string name = repair_utf8(visit.parameters.front().first);
     throw BadRequest(name, "unknown parameter \"" + name + "\"; related articles take none");
   }
-  return {200, json_type, related_json(find_article(site, id, {}, most_related))};
+  return {200, json_type, related_json(find_article(site, visit.rest, {}, most_related))};
 }
 
-Answer static_file(const Site&, const std::string& name, const Parameters&) {
-  const Asset* asset = find_asset("static/" + name);
+Answer static_file(const Site&, const Visit& visit) {
+  const Asset* asset = find_asset("static/" + visit.rest);
   if (asset == nullptr) throw NotFound("there is no file of that name");
-  return {200, type_of(name), std::string(asset->text), true};
+  return {200, type_of(visit.rest), std::string(asset->text), true};
 }
 
-Answer alive(const Site&, const std::string&, const Parameters&) {
-  return {200, text_type, "ok\n"};
-}
+Answer alive(const Site&, const Visit&) { return {200, text_type, "ok\n"}; }
 
-Answer ready(const Site& site, const std::string&, const Parameters&) {
+Answer ready(const Site& site, const Visit&) {
   std::string why;
   if (site.searcher().ready(why)) return {200, text_type, "ok\n"};
   return {503, text_type, why + "\n"};
@@ -174,13 +215,13 @@ bool leads_to(const Route& route, const Target& target) {
   return whole ? path == route.path : path.starts_with(route.path);
 }
 
-Answer follow(const Site& site, std::string_view raw) {
-  const Target target = parse_target(raw);
+Answer follow(const Site& site, std::string_view raw, bool gzip) {
+  Target target = parse_target(raw);
   for (const Route& route : routes) {
     if (!leads_to(route, target)) continue;
     std::string rest = target.path.substr(route.path.size());
     rest.resize(rest.size() - route.ending.size());
-    return route.handler(site, rest, target.parameters);
+    return route.handler(site, {std::move(rest), std::move(target.parameters), gzip});
   }
   throw NotFound("there is nothing at " + repair_utf8(target.path));
 }
@@ -206,9 +247,9 @@ Answer tell(const Site& site, std::string_view target, Problem problem) {
 
 }  // namespace
 
-Answer Site::get(std::string_view target) const {
+Answer Site::get(std::string_view target, bool gzip) const {
   try {
-    return follow(*this, target);
+    return follow(*this, target, gzip);
   } catch (const BadRequest& error) {
     return tell(
         *this, target,

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
+#include "searchd/result_cache.h"
 #include "searchd/searcher.h"
 #include "searchd/views/html.h"
 
@@ -14,6 +16,7 @@ struct Answer {
   std::string type;
   std::string body;
   bool lasting = false;  ///< Whether it may be kept for a year: its URL changes when it does.
+  bool gzip = false;     ///< Whether the body is compressed.
 };
 
 /// What is found under each path, as API.md lists them. Knows nothing of sockets.
@@ -21,11 +24,13 @@ struct Answer {
 class Site {
  public:
   /// `searcher` must outlive this. Throws Error if a template is broken.
-  Site(const Searcher& searcher, const std::string& name) : searcher_(searcher), pages_(name) {}
+  /// Keeps answers to searches in at most so many bytes.
+  Site(const Searcher& searcher, const std::string& name, std::size_t cache_bytes)
+      : searcher_(searcher), pages_(name), cache_(cache_bytes) {}
 
   /// Answers a GET of `target`, as it stands in the first line of the request. Whatever is wrong
-  /// becomes an answer too; never throws.
-  Answer get(std::string_view target) const;
+  /// becomes an answer too; never throws. `gzip` says whether the body may be compressed.
+  Answer get(std::string_view target, bool gzip) const;
 
   /// The answer to a request that is refused for what it is: as a page or, below /api, as JSON.
   /// `detail` says what was expected.
@@ -33,10 +38,12 @@ class Site {
 
   const Searcher& searcher() const { return searcher_; }
   const HtmlView& pages() const { return pages_; }
+  ResultCache& cache() const { return cache_; }
 
  private:
   const Searcher& searcher_;
   HtmlView pages_;
+  mutable ResultCache cache_;
 };
 
 }  // namespace news

@@ -37,6 +37,11 @@ std::shared_ptr<const Vocabulary> VocabularyFollower::vocabulary() const {
   return vocabulary_;
 }
 
+std::uint64_t VocabularyFollower::loaded() const {
+  const std::lock_guard lock(mutex_);
+  return loaded_;
+}
+
 void VocabularyFollower::load(const std::shared_ptr<const Snapshot>& snapshot) {
   auto loaded = std::make_shared<const Vocabulary>(load_vocabulary(index_, *snapshot));
   spdlog::debug("loaded {} words and completions, {:.1f} MB", loaded->lexicon.size(),
@@ -44,6 +49,7 @@ void VocabularyFollower::load(const std::shared_ptr<const Snapshot>& snapshot) {
   {
     const std::lock_guard lock(mutex_);
     vocabulary_ = std::move(loaded);
+    ++loaded_;
   }
   changed_.notify_all();
 }

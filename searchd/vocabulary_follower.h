@@ -1,6 +1,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <stop_token>
@@ -24,6 +25,8 @@ class VocabularyFollower {
 
   /// The latest one; nothing if the first has not been loaded yet.
   std::shared_ptr<const Vocabulary> vocabulary() const;
+  /// How many were loaded: another number, another vocabulary.
+  std::uint64_t loaded() const;
 
  private:
   void follow(const std::stop_token& stop);
@@ -33,6 +36,7 @@ class VocabularyFollower {
   const Follower& follower_;
   mutable std::mutex mutex_;  // guards what follows
   std::shared_ptr<const Vocabulary> vocabulary_;
+  std::uint64_t loaded_ = 0;
   std::condition_variable_any changed_;
   std::jthread thread_;
 };

@@ -252,6 +252,17 @@ std::string search_json(const SearchRequest& request, const SearchResult& result
   return print(answer);
 }
 
+std::string_view find_took_ms(std::string_view answer) {
+  // Inside a string its quotes would be escaped.
+  constexpr std::string_view name = "\"took_ms\":";
+  const std::size_t at = answer.find(name);
+  if (!answer.starts_with('{') || at == std::string_view::npos) return {};
+  const std::string_view rest = answer.substr(at + name.size());
+  return rest.substr(0, rest.find(','));
+}
+
+std::string print_took_ms(double took_ms) { return Json(std::round(took_ms * 100) / 100).dump(); }
+
 std::string article_json(const ArticleResult& result) {
   Json json;
   add_identity(json, result.article);

@@ -233,6 +233,30 @@ TEST(HttpSample, AResultsPageStaysUnder30Kilobytes) {
   EXPECT_LT(page.size() + server.get("/static/style.css").body.size(), 30'000U);
 }
 
+TEST_F(Http, AnswersAreCompressedByGzipForThoseWhoTakeIt) {
+  for (const char* path :
+       {"/", "/search?q=harbour", "/api/v1/search?q=harbour", "/article/a", "/static/style.css"}) {
+    const auto plain = server.get(path);
+    EXPECT_EQ(plain.get_header_value("Content-Encoding"), "") << path;
+    for (int again = 0; again < 2; ++again) {
+      const auto zipped = server.send("GET", path, {}, {{"Accept-Encoding", "br, gzip, deflate"}});
+      EXPECT_EQ(zipped.get_header_value("Content-Encoding"), "gzip") << path;
+      EXPECT_EQ(zipped.get_header_value("Vary"), "Accept-Encoding") << path;
+      EXPECT_EQ(zipped.get_header_value("Content-Type"), plain.get_header_value("Content-Type"));
+      EXPECT_LT(std::stoul(zipped.get_header_value("Content-Length")), plain.body.size()) << path;
+      if (plain.get_header_value("Content-Type") == "application/json") {
+        json expected = json::parse(plain.body);
+        expected["took_ms"] = json::parse(zipped.body)["took_ms"];
+        EXPECT_EQ(json::parse(zipped.body), expected);
+      } else {
+        EXPECT_EQ(zipped.body, plain.body) << path;
+      }
+    }
+  }
+  const auto forged = server.send("GET", "/search?q=harbour", {}, {{"X-May-Compress", "gzip"}});
+  EXPECT_EQ(forged.get_header_value("Content-Encoding"), "");
+}
+
 TEST(HttpHostile, NothingOfAnArticleBreaksOutOfPagesOrData) {
   const std::string evil = R"("'><script>alert('1')</script>&amp;{{{q}}})";
   json article = {{"id", evil},
