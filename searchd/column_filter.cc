@@ -26,7 +26,7 @@ bool any_of(const std::vector<std::uint8_t>& flags, std::span<const std::uint32_
 
 ColumnFilter::ColumnFilter(const Columns& columns, const SearchRequest& request,
                            const DateRange& dates)
-    : columns_(&columns), dates_(dates) {
+    : columns_(&columns), dates_(dates), bounded_(dates.bounded()) {
   for (std::size_t i = 0; i < request.filters.size(); ++i) {
     const FacetFilter& filter = request.filters[i];
     if (filter.empty()) continue;

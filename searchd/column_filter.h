@@ -32,13 +32,13 @@ class ColumnFilter {
   /// passes_all; or the index of the one facet whose chosen values the article lacks while it
   /// passes all else, so that it counts in that facet alone; or rejected.
   int verdict(Xapian::docid id) const {
-    if (!columns_->visible(id) || !in_range(id)) return rejected;
+    if (!columns_->visible(id) || (bounded_ && !in_range(id))) return rejected;
     return facets_.empty() ? passes_all : facet_verdict(id);
   }
   bool passes(Xapian::docid id) const { return verdict(id) == passes_all; }
 
   /// Whether every visible article passes.
-  bool empty() const { return facets_.empty() && !dates_.bounded(); }
+  bool empty() const { return facets_.empty() && !bounded_; }
 
  private:
   struct Facet {
@@ -53,7 +53,6 @@ class ColumnFilter {
   enum class Test { Passes, Lacks, Excluded };
 
   bool in_range(Xapian::docid id) const {
-    if (!dates_.bounded()) return true;
     if (columns_->day(id) == Columns::undated) return false;
     const Instant published = columns_->published(id);
     return dates_.from <= published && published <= dates_.to;
@@ -63,6 +62,7 @@ class ColumnFilter {
 
   const Columns* columns_;
   DateRange dates_;
+  bool bounded_;
   std::vector<Facet> facets_;  // those that filter
 };
 

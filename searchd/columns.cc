@@ -1,6 +1,10 @@
 #include "searchd/columns.h"
 
 #include <algorithm>
+#include <atomic>
+#include <functional>
+#include <future>
+#include <thread>
 
 #include "common/analysis/analyzer.h"
 
@@ -12,41 +16,92 @@ std::optional<std::uint32_t> FacetColumn::find(std::string_view value) const {
   return found->second;
 }
 
-std::uint32_t FacetColumn::ordinal(const std::string& value) {
-  const auto known = by_value_.find(value);
-  if (known != by_value_.end()) return known->second;
-  const auto next = static_cast<std::uint32_t>(labels_.size());
-  const auto [entry, is_new] = by_key_.try_emplace(fold_key(value), next);
-  if (is_new) labels_.push_back(value);
-  by_value_.emplace(value, entry->second);
-  return entry->second;
-}
+/// Fills in a column. What was seen before is not folded, or even taken apart, again.
+class FacetColumn::Loader {
+ public:
+  explicit Loader(FacetColumn& column) : column_(column) {}
 
-void FacetColumn::load(const Xapian::Database& database, Xapian::valueno slot) {
-  const Xapian::docid last = database.get_lastdocid();
-  offsets_.assign(last + 2, 0);
-  Xapian::docid filled = 0;  // offsets_ is right up to and with this article
-  const auto stream_end = database.valuestream_end(slot);
-  for (auto entry = database.valuestream_begin(slot); entry != stream_end; ++entry) {
-    const Xapian::docid id = entry.get_docid();
-    std::fill(offsets_.begin() + filled + 1, offsets_.begin() + id + 1,
-              static_cast<std::uint32_t>(ordinals_.size()));
-    filled = id;
-    for (const std::string& value : schema::unpack(*entry)) ordinals_.push_back(ordinal(value));
+  void load(const Xapian::Database& database, Xapian::valueno slot) {
+    column_.cells_.assign(database.get_lastdocid() + 1, 0);
+    const auto end = database.valuestream_end(slot);
+    for (auto entry = database.valuestream_begin(slot); entry != end; ++entry) {
+      column_.cells_[entry.get_docid()] = cell(*entry);
+    }
+    column_.lists_.shrink_to_fit();
   }
-  std::fill(offsets_.begin() + filled + 1, offsets_.end(),
-            static_cast<std::uint32_t>(ordinals_.size()));
-  by_value_ = {};
-}
 
-Columns Columns::load(const Xapian::Database& database, Instant now) {
+ private:
+  // Every set has a counter in every search, and different lists of tags may be nearly as many as
+  // articles: so of sets of several values, only so many, those that come first.
+  static constexpr std::size_t most_sets = 1 << 14;
+
+  std::uint32_t cell(const std::string& packed) {
+    const auto known = by_packed_.find(packed);
+    if (known != by_packed_.end()) return known->second;
+    const std::vector<std::string> values = schema::unpack(packed);
+    if (values.empty()) return 0;
+    const std::uint32_t list = add_list(values);
+    if (values.size() > 1 && ++sets_of_several_ > most_sets) return list | own_list;
+    const auto set = static_cast<std::uint32_t>(column_.sets_.size());
+    column_.sets_.push_back(list);
+    by_packed_.emplace(packed, set);
+    return set;
+  }
+
+  /// Where it begins.
+  std::uint32_t add_list(const std::vector<std::string>& values) {
+    std::vector<std::uint32_t>& lists = column_.lists_;
+    const auto begin = static_cast<std::uint32_t>(lists.size());
+    lists.push_back(static_cast<std::uint32_t>(values.size()));
+    for (const std::string& value : values) lists.push_back(ordinal(value));
+    return begin;
+  }
+
+  std::uint32_t ordinal(const std::string& value) {
+    const auto known = by_value_.find(value);
+    if (known != by_value_.end()) return known->second;
+    const auto next = static_cast<std::uint32_t>(column_.labels_.size());
+    const auto [entry, is_new] = column_.by_key_.try_emplace(fold_key(value), next);
+    if (is_new) column_.labels_.push_back(value);
+    by_value_.emplace(value, entry->second);
+    return entry->second;
+  }
+
+  FacetColumn& column_;
+  std::size_t sets_of_several_ = 0;
+  std::unordered_map<std::string, std::uint32_t> by_packed_;  // sets
+  std::unordered_map<std::string, std::uint32_t> by_value_;   // ordinals
+};
+
+Columns Columns::load(const std::vector<std::unique_ptr<Xapian::Database>>& handles, Instant now) {
+  using Job = std::function<void(const Xapian::Database& database)>;
   Columns columns;
+  std::vector<Job> jobs;
+  // The longest first.
+  jobs.emplace_back([&](const Xapian::Database& database) {
+    columns.load_visible(database, now);
+    columns.load_dates(database);
+  });
   for (std::size_t i = 0; i < schema::facets.size(); ++i) {
-    columns.facets_[i].load(database, schema::facets[i].slot);
+    jobs.emplace_back([&columns, i](const Xapian::Database& database) {
+      FacetColumn::Loader(columns.facets_[i]).load(database, schema::facets[i].slot);
+    });
   }
-  columns.stories_ = StoryColumn::load(database);
-  columns.load_visible(database, now);
-  columns.load_dates(database);
+  jobs.emplace_back(
+      [&](const Xapian::Database& database) { columns.stories_ = StoryColumn::load(database); });
+
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&](const Xapian::Database& database) {
+    for (std::size_t job; (job = next++) < jobs.size();) jobs[job](database);
+  };
+  const std::size_t threads =
+      std::min<std::size_t>(handles.size(), std::max(1U, std::thread::hardware_concurrency()));
+  std::vector<std::future<void>> others;  // which wait for their end also when one of us throws
+  for (std::size_t i = 1; i < threads; ++i) {
+    others.push_back(std::async(std::launch::async, work, std::cref(*handles[i])));
+  }
+  work(*handles.front());
+  for (std::future<void>& other : others) other.get();
   return columns;
 }
 

@@ -1,5 +1,7 @@
 #include "searchd/counter.h"
 
+#include <algorithm>
+
 namespace news {
 
 Counter::Counter(const Columns& columns, const ColumnFilter& filter,
@@ -10,38 +12,82 @@ Counter::Counter(const Columns& columns, const ColumnFilter& filter,
       days_(days),
       counted_stories_(columns.stories().count()) {
   for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (wanted[i]) counts_.by_value[i].resize(columns.facet(i).labels().size());
+    if (!wanted[i]) continue;
+    counts_.by_value[i].resize(columns.facet(i).labels().size());
+    by_set_[i].resize(columns.facet(i).sets());
   }
   if (days && columns.first_day() != Columns::undated) {
     counts_.by_day.resize(static_cast<std::size_t>(columns.last_day() - columns.first_day()) + 1);
   }
 }
 
-void Counter::count_everywhere(Xapian::docid id) {
-  ++counts_.total;
-  count_story(id);
-  for (std::size_t i = 0; i < wanted_.size(); ++i) count_facet(i, id);
-  if (!days_) return;
-  const std::int32_t day = columns_.day(id);
-  if (day == Columns::undated) {
-    ++counts_.undated;
-  } else {
-    ++counts_.by_day[static_cast<std::size_t>(day - columns_.first_day())];
+void Counter::count_waiting() {
+  const Ids ids(waiting_.data(), waiting_count_);
+  counts_.total += static_cast<std::uint32_t>(ids.size());
+  count_stories(ids);
+  for (std::size_t i = 0; i < wanted_.size(); ++i) count_facet(i, ids);
+  if (days_) count_days(ids);
+  waiting_count_ = 0;
+}
+
+void Counter::count_facet(std::size_t facet, Ids ids) {
+  if (!wanted_[facet]) return;
+  const FacetColumn& column = columns_.facet(facet);
+  std::uint32_t* const by_set = by_set_[facet].data();
+  for (const Xapian::docid id : ids) {
+    const std::uint32_t cell = column.cell(id);
+    if ((cell & FacetColumn::own_list) == 0) {
+      ++by_set[cell];
+    } else {
+      for (const std::uint32_t value : column.values_of(cell)) ++counts_.by_value[facet][value];
+    }
   }
 }
 
-void Counter::count_facet(std::size_t facet, Xapian::docid id) {
-  if (!wanted_[facet]) return;
-  const auto values = columns_.facet(facet).values(id);
-  if (values.empty()) ++counts_.missing[facet];
-  for (const std::uint32_t ordinal : values) ++counts_.by_value[facet][ordinal];
+/// Moves what was counted for sets of values to the values.
+void Counter::take_apart(std::size_t facet) {
+  const FacetColumn& column = columns_.facet(facet);
+  std::vector<std::uint32_t>& by_set = by_set_[facet];
+  if (by_set.empty()) return;
+  counts_.missing[facet] += by_set[0];
+  for (std::uint32_t set = 1; set < by_set.size(); ++set) {
+    if (by_set[set] == 0) continue;
+    for (const std::uint32_t value : column.values_of(set)) {
+      counts_.by_value[facet][value] += by_set[set];
+    }
+  }
+  std::fill(by_set.begin(), by_set.end(), 0);
 }
 
-void Counter::count_story(Xapian::docid id) {
-  const std::optional<std::uint32_t> story = columns_.stories().story(id);
-  if (story && counted_stories_[*story]) return;
-  if (story) counted_stories_[*story] = true;
-  ++counts_.stories;
+const Counts& Counter::counts() {
+  count_waiting();
+  for (std::size_t i = 0; i < by_set_.size(); ++i) take_apart(i);
+  return counts_;
+}
+
+void Counter::count_stories(Ids ids) {
+  std::uint32_t stories = 0;
+  for (const Xapian::docid id : ids) {
+    const std::optional<std::uint32_t> story = columns_.stories().story(id);
+    if (!story) {
+      ++stories;
+    } else if (counted_stories_[*story] == 0) {
+      counted_stories_[*story] = 1;
+      ++stories;
+    }
+  }
+  counts_.stories += stories;
+}
+
+void Counter::count_days(Ids ids) {
+  for (const Xapian::docid id : ids) {
+    const std::int32_t day = columns_.day(id);
+    if (day == Columns::undated) {
+      ++counts_.undated;
+    } else {
+      ++counts_.by_day[static_cast<std::size_t>(day - columns_.first_day())];
+    }
+  }
 }
 
 Counts count_all(const Columns& columns, const ColumnFilter& filter,
