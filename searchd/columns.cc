@@ -1,10 +1,6 @@
 #include "searchd/columns.h"
 
 #include <algorithm>
-#include <atomic>
-#include <functional>
-#include <future>
-#include <thread>
 
 #include "common/analysis/analyzer.h"
 
@@ -73,35 +69,14 @@ class FacetColumn::Loader {
   std::unordered_map<std::string, std::uint32_t> by_value_;   // ordinals
 };
 
-Columns Columns::load(const std::vector<std::unique_ptr<Xapian::Database>>& handles, Instant now) {
-  using Job = std::function<void(const Xapian::Database& database)>;
+Columns Columns::load(const Xapian::Database& database, Instant now) {
   Columns columns;
-  std::vector<Job> jobs;
-  // The longest first.
-  jobs.emplace_back([&](const Xapian::Database& database) {
-    columns.load_visible(database, now);
-    columns.load_dates(database);
-  });
   for (std::size_t i = 0; i < schema::facets.size(); ++i) {
-    jobs.emplace_back([&columns, i](const Xapian::Database& database) {
-      FacetColumn::Loader(columns.facets_[i]).load(database, schema::facets[i].slot);
-    });
+    FacetColumn::Loader(columns.facets_[i]).load(database, schema::facets[i].slot);
   }
-  jobs.emplace_back(
-      [&](const Xapian::Database& database) { columns.stories_ = StoryColumn::load(database); });
-
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&](const Xapian::Database& database) {
-    for (std::size_t job; (job = next++) < jobs.size();) jobs[job](database);
-  };
-  const std::size_t threads =
-      std::min<std::size_t>(handles.size(), std::max(1U, std::thread::hardware_concurrency()));
-  std::vector<std::future<void>> others;  // which wait for their end also when one of us throws
-  for (std::size_t i = 1; i < threads; ++i) {
-    others.push_back(std::async(std::launch::async, work, std::cref(*handles[i])));
-  }
-  work(*handles.front());
-  for (std::future<void>& other : others) other.get();
+  columns.stories_ = StoryColumn::load(database);
+  columns.load_visible(database, now);
+  columns.load_dates(database);
   return columns;
 }
 

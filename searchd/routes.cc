@@ -30,8 +30,10 @@ using namespace std::chrono_literals;
 constexpr std::size_t most_head_bytes = 64 << 10;
 constexpr auto most_head_time = 10s;
 constexpr auto most_write_time = 20s;
-/// So long a connection may idle; as a thread waits, not for long.
-constexpr auto most_idle_time = 5s;
+/// So long a connection may idle where no other needs its thread; else a step, or a new one this.
+constexpr std::chrono::milliseconds most_idle_time = 5s;
+constexpr std::chrono::milliseconds least_first_time = 200ms;
+constexpr auto idle_step = 20ms;
 constexpr int most_requests = 1000;  // of a connection
 /// What is read and thrown away of a request that was refused, so that the client gets to read why.
 constexpr std::size_t most_drained = 8 << 20;
@@ -135,6 +137,24 @@ void Connection::drain() {
   }
 }
 
+/// httplib's pool, which tells whether connections wait for a thread.
+class ConnectionPool : public httplib::ThreadPool {
+ public:
+  ConnectionPool(std::size_t threads, std::atomic<int>& waiting)
+      : ThreadPool(threads), waiting_(waiting) {}
+
+  void enqueue(std::function<void()> serve) override {
+    ++waiting_;
+    ThreadPool::enqueue([this, serve = std::move(serve)] {
+      --waiting_;
+      serve();
+    });
+  }
+
+ private:
+  std::atomic<int>& waiting_;
+};
+
 bool has_body(const httplib::Request& request) {
   const std::string length = request.get_header_value("Content-Length");
   return request.has_header("Transfer-Encoding") || (!length.empty() && length != "0");
@@ -177,7 +197,7 @@ std::string why_refused(int status) {
 
 struct HttpServer::Private : httplib::Server {
   Private(const Site& site_, std::size_t threads) : site(site_) {
-    new_task_queue = [threads] { return new httplib::ThreadPool(threads); };
+    new_task_queue = [this, threads] { return new ConnectionPool(threads, waiting); };
     set_tcp_nodelay(true);
     set_keep_alive_max_count(most_requests);  // only said to the client; the loop is ours
     // httplib would also set SO_REUSEPORT, with which two servers share a port and nobody notices.
@@ -231,7 +251,7 @@ struct HttpServer::Private : httplib::Server {
   bool process_and_close_socket(socket_t socket) override {
     Connection connection(socket);
     bool more = true;
-    for (int served = 1; more && wait_for_request(connection); ++served) {
+    for (int served = 1; more && wait_for_request(connection, served == 1); ++served) {
       connection.begin_request();
       more = serve_one(connection, served == most_requests);
     }
@@ -239,12 +259,17 @@ struct HttpServer::Private : httplib::Server {
     return true;
   }
 
-  /// Waits in short steps, so that a server that stops does not wait for idle clients.
-  bool wait_for_request(const Connection& connection) const {
-    const auto until = Clock::now() + most_idle_time;
+  /// Waits in short steps, so that neither a server that stops nor other connections wait for idle
+  /// clients. Theirs are closed when a thread is needed, unless they have only just come.
+  bool wait_for_request(const Connection& connection, bool first) const {
+    const auto begin = Clock::now();
     for (;;) {
-      if (connection.wait_for_request(stopping() ? Clock::now() : Clock::now() + 50ms)) return true;
-      if (stopping() || Clock::now() >= until) return false;
+      if (connection.wait_for_request(stopping() ? Clock::now() : Clock::now() + idle_step)) {
+        return true;
+      }
+      const auto idle = Clock::now() - begin;
+      const auto most = waiting == 0 ? most_idle_time : (first ? least_first_time : 0ms);
+      if (stopping() || idle >= most) return false;
     }
   }
 
@@ -283,6 +308,7 @@ struct HttpServer::Private : httplib::Server {
   }
 
   const Site& site;
+  std::atomic<int> waiting = 0;  // connections without a thread
   std::atomic<bool> ended = false;
 };
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdlib>
-#include <memory>
 
 #include "common/date.h"
 #include "common/index_folder.h"
@@ -10,18 +9,12 @@
 namespace news {
 
 /// The index in $NEWSINDEX_DIR, which the micro-benchmarks are run on.
-inline IndexFolder bench_folder() {
-  const char* folder = std::getenv("NEWSINDEX_DIR");
-  return IndexFolder(folder == nullptr ? "index" : folder);
-}
-
 inline const Snapshot& bench_index() {
-  static const Snapshot snapshot(bench_folder(), 1, system_now());
+  static const Snapshot snapshot = [] {
+    const char* folder = std::getenv("NEWSINDEX_DIR");
+    return Snapshot(IndexFolder(folder == nullptr ? "index" : folder), 1, system_now());
+  }();
   return snapshot;
-}
-
-inline std::unique_ptr<Xapian::Database> bench_handle() {
-  return std::make_unique<Xapian::Database>(bench_folder().open(bench_folder().live()));
 }
 
 }  // namespace news

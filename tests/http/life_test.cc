@@ -61,6 +61,26 @@ TEST(Searchd, DoesNotWaitForIdleConnections) {
   close(idle);
 }
 
+TEST(Searchd, IdleConnectionsDoNotKeepANewOneWaiting) {
+  const IndexedArchive archive(harbour_articles());
+  const RunningServer server(archive);
+  std::vector<httplib::Client> idle;
+  std::vector<int> silent;
+  idle.reserve(64);
+  for (int i = 0; i < 64; ++i) {
+    httplib::Client& client = idle.emplace_back("127.0.0.1", server.port());
+    client.set_keep_alive(true);
+    ASSERT_TRUE(client.Get("/healthz")) << i;
+  }
+  for (int i = 0; i < 64; ++i) {
+    silent.push_back(server.connect());  // browsers open some before they need them
+  }
+  const auto begin = Clock::now();
+  EXPECT_EQ(server.get("/search?q=harbour").status, 200);
+  EXPECT_LT(Clock::now() - begin, 1s);
+  for (const int socket : silent) close(socket);
+}
+
 TEST(Searchd, KeepsConnectionsAliveWithoutDelay) {
   const IndexedArchive archive(harbour_articles());
   const RunningServer server(archive);
