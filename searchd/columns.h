@@ -5,7 +5,6 @@
 #include <array>
 #include <cstdint>
 #include <limits>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -61,10 +60,9 @@ class Columns {
  public:
   static constexpr std::int32_t undated = std::numeric_limits<std::int32_t>::min();
 
-  /// Reads the value streams by all of `handles`, at least one, which are of the same revision;
-  /// each is used by one thread. Articles whose embargo ends after `now` are not visible.
-  /// Throws what Xapian throws.
-  static Columns load(const std::vector<std::unique_ptr<Xapian::Database>>& handles, Instant now);
+  /// Reads the value streams of `database`. Articles whose embargo ends after `now` are not
+  /// visible. Throws what Xapian throws.
+  static Columns load(const Xapian::Database& database, Instant now);
 
   const FacetColumn& facet(std::size_t index) const { return facets_[index]; }
   const StoryColumn& stories() const { return stories_; }

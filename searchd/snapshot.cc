@@ -58,7 +58,7 @@ void Snapshot::open(const IndexFolder& index, std::size_t handles, Instant now) 
     }
   }
   const Xapian::Database& database = *opened.front();
-  columns_ = Columns::load(opened, now);
+  columns_ = Columns::load(database, now);
   totals_ = count_everything(columns_);
   const std::string zone = database.get_metadata(std::string(schema::time_zone_key));
   zone_ = zone.empty() ? TimeZone() : TimeZone(zone);
