@@ -32,18 +32,20 @@ void collect(const QueryNode& node, Analyzer& analyzer, std::vector<Candidate>& 
 }
 
 /// The language in which most words are stop words; the archive's first one if none stands out.
+/// One word is too little to tell another language by: of `ukraine war` the second is German.
 std::string guess_language(const std::vector<Candidate>& words,
                            const std::vector<ArchiveLanguage>& languages) {
-  std::string best = languages.front().code;
-  std::ptrdiff_t most = 0;
-  for (const ArchiveLanguage& language : languages) {
-    const auto count = std::count_if(words.begin(), words.end(), [&](const Candidate& word) {
+  const auto count = [&](const ArchiveLanguage& language) {
+    return std::count_if(words.begin(), words.end(), [&](const Candidate& word) {
       return Analyzer::is_stop_word(word.form, language.code);
     });
-    if (count > most) {
-      most = count;
-      best = language.code;
-    }
+  };
+  std::string best = languages.front().code;
+  std::ptrdiff_t most = std::max<std::ptrdiff_t>(count(languages.front()), 1);
+  for (const ArchiveLanguage& language : languages) {
+    if (count(language) <= most) continue;
+    most = count(language);
+    best = language.code;
   }
   return best;
 }

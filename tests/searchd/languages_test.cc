@@ -119,5 +119,16 @@ TEST(Languages, StopWordsAreNotMarkedUnlessInAPhraseOrWithAPlus) {
   EXPECT_EQ(title("de", "das Ende des Krieges"), "Das <mark>Ende</mark> des <mark>Krieges</mark>");
 }
 
+TEST(Languages, AWordIsNotLeftOutOfAQueryBecauseItSaysNothingInAnotherLanguage) {
+  const TestArchive archive{
+      R"({"id":"1","language":"en","title":"Ukraine at war","body":"The war goes on."})",
+      R"({"id":"2","language":"en","title":"Ukraine sows","body":"Farmers are in the fields."})",
+      R"({"id":"3","language":"de","title":"Ukraine","body":"Es war kalt in der Ukraine."})"};
+  const Searcher searcher(archive.index());
+  const SearchResult result = searcher.search(parse_search_request({{"q", "ukraine war"}}));
+  EXPECT_THAT(result.query.ignored, testing::IsEmpty());
+  EXPECT_EQ(result.hits.front().article.id, "1");
+}
+
 }  // namespace
 }  // namespace news
