@@ -218,12 +218,21 @@ void check(const SearchRequest& request) {
   }
 }
 
+/// A space as `+`, which in a query string is as good and shorter.
+std::string with_pluses(std::string encoded) {
+  constexpr std::string_view space = "%20";
+  for (auto at = encoded.find(space); at != std::string::npos; at = encoded.find(space, at)) {
+    encoded[at] = '+';
+    encoded.erase(at + 1, space.size() - 1);
+  }
+  return encoded;
+}
+
 class QueryString {
  public:
   void add(std::string_view name, std::string_view value) {
     if (!text_.empty()) text_ += '&';
-    text_ += fmt::format("{}=", name);
-    for (const char c : value) text_ += c == ' ' ? "+" : percent_encode({&c, 1});
+    text_ += fmt::format("{}={}", name, with_pluses(percent_encode(value)));
   }
   void add_filter(std::string_view name, const FacetFilter& filter) {
     for (const std::string& value : filter.any) add(name, value);

@@ -43,8 +43,9 @@ std::string guess_language(const std::vector<Candidate>& words,
   std::string best = languages.front().code;
   std::ptrdiff_t most = std::max<std::ptrdiff_t>(count(languages.front()), 1);
   for (const ArchiveLanguage& language : languages) {
-    if (count(language) <= most) continue;
-    most = count(language);
+    const std::ptrdiff_t found = count(language);
+    if (found <= most) continue;
+    most = found;
     best = language.code;
   }
   return best;

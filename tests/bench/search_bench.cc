@@ -1,8 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <chrono>
-#include <cmath>
 #include <ctime>
 #include <fstream>
 #include <iostream>
@@ -12,6 +9,7 @@
 #include "common/error.h"
 #include "searchd/search_request.h"
 #include "searchd/searcher.h"
+#include "tests/bench/figures.h"
 
 /// What the queries of a file (`id<TAB>query`) take on an index, one after another in one thread,
 /// with ten hits, snippets and all facets: each once to warm up, then the median of five. The time
@@ -43,18 +41,10 @@ double processor_time() {
 }
 
 Taken measure(const Searcher& searcher, const SearchRequest& request) {
-  const auto begin = std::chrono::steady_clock::now();
+  const Stopwatch watch;
   const double processor = processor_time();
   searcher.search(request);
-  const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - begin;
-  return {taken.count(), processor_time() - processor};
-}
-
-/// The value that so large a share of all does not exceed.
-double quantile(std::vector<double> values, double share) {
-  std::sort(values.begin(), values.end());
-  const double place = std::ceil(share * static_cast<double>(values.size()));
-  return values[static_cast<std::size_t>(std::max(place, 1.0)) - 1];
+  return {watch.milliseconds(), processor_time() - processor};
 }
 
 Taken median_of_rounds(const Searcher& searcher, const std::string& q) {

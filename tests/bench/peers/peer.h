@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <exception>
 #include <fstream>
 #include <functional>
+#include <iostream>
 #include <string>
 #include <vector>
 
@@ -67,6 +69,29 @@ inline void run_queries(const std::string& path, int rounds,
       fmt::print("{}\t{}\t{:.3f}\t{}\n", query.id, round, watch.milliseconds(), total);
     }
   }
+}
+
+/// The main function of a peer that has its index at `where`: a file, or a connection.
+inline int run_peer(int count, char** arguments, const std::string& name,
+                    void (*index)(const std::string& articles, const std::string& where),
+                    void (*search)(const std::string& where, const std::string& queries,
+                                   int rounds)) {
+  const std::string command = count > 1 ? arguments[1] : "";
+  try {
+    if (command == "index" && count == 4) {
+      index(arguments[2], arguments[3]);
+    } else if (command == "search" && count == 5) {
+      search(arguments[2], arguments[3], std::stoi(arguments[4]));
+    } else {
+      std::cerr << "usage: " << name
+                << " index ARTICLES.tsv WHERE | search WHERE QUERIES.tsv ROUNDS\n";
+      return 2;
+    }
+  } catch (const std::exception& error) {
+    std::cerr << name << ": " << error.what() << '\n';
+    return 2;
+  }
+  return 0;
 }
 
 }  // namespace news

@@ -1,6 +1,5 @@
 #include <libpq-fe.h>
 
-#include <iostream>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -225,20 +224,6 @@ void search(const std::string& where, const std::string& queries, int rounds) {
 }  // namespace
 }  // namespace news
 
-int main(int argc, char** argv) {
-  const std::string command = argc > 1 ? argv[1] : "";
-  try {
-    if (command == "index" && argc == 4) {
-      news::index(argv[2], argv[3]);
-    } else if (command == "search" && argc == 5) {
-      news::search(argv[2], argv[3], std::stoi(argv[4]));
-    } else {
-      std::cerr << "usage: bench_postgresql index ARTICLES.tsv CONNECTION | search CONNECTION "
-                   "QUERIES.tsv ROUNDS\n";
-      return 2;
-    }
-  } catch (const std::exception& error) {
-    std::cerr << "bench_postgresql: " << error.what() << '\n';
-    return 2;
-  }
+int main(int count, char** arguments) {
+  return news::run_peer(count, arguments, "bench_postgresql", news::index, news::search);
 }

@@ -1,7 +1,5 @@
 #include <sqlite3.h>
 
-#include <iostream>
-
 #include "tests/bench/peers/peer.h"
 
 /// SQLite with FTS5: the words joined by AND, bm25 and snippet(), counts by GROUP BY.
@@ -206,20 +204,6 @@ void search(const std::string& path, const std::string& queries, int rounds) {
 }  // namespace
 }  // namespace news
 
-int main(int argc, char** argv) {
-  const std::string command = argc > 1 ? argv[1] : "";
-  try {
-    if (command == "index" && argc == 4) {
-      news::index(argv[2], argv[3]);
-    } else if (command == "search" && argc == 5) {
-      news::search(argv[2], argv[3], std::stoi(argv[4]));
-    } else {
-      std::cerr << "usage: bench_sqlite index ARTICLES.tsv DATABASE | search DATABASE QUERIES.tsv "
-                   "ROUNDS\n";
-      return 2;
-    }
-  } catch (const std::exception& error) {
-    std::cerr << "bench_sqlite: " << error.what() << '\n';
-    return 2;
-  }
+int main(int count, char** arguments) {
+  return news::run_peer(count, arguments, "bench_sqlite", news::index, news::search);
 }
