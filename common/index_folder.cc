@@ -107,20 +107,36 @@ std::string IndexFolder::live() const {
   return name;
 }
 
-fs::path IndexFolder::database(const std::string& generation) const {
+fs::path IndexFolder::base(const std::string& generation) const {
   return folder_ / generation / "base";
 }
 
-Xapian::Database IndexFolder::open(const std::string& generation) const {
-  const std::string path = database(generation).string();
+fs::path IndexFolder::recent(const std::string& generation) const {
+  return folder_ / generation / "recent";
+}
+
+fs::path IndexFolder::main_part(const std::string& generation) const {
+  std::error_code error;
+  const bool is_old = has_base(generation) && !fs::exists(recent(generation), error);
+  return is_old ? base(generation) : recent(generation);
+}
+
+bool IndexFolder::has_base(const std::string& generation) const {
+  std::error_code error;
+  return fs::exists(base(generation), error);
+}
+
+ArticleDatabase IndexFolder::open(const std::string& generation) const {
+  const fs::path path = main_part(generation);
   try {
-    Xapian::Database database(path);
-    schema::require_version(database, folder_.string());
-    return database;
+    Xapian::Database recent(path.string());
+    schema::require_version(recent, folder_.string());
+    if (!has_base(generation)) return ArticleDatabase(std::move(recent));
+    return {Xapian::Database(base(generation).string()), std::move(recent)};
   } catch (const Xapian::DatabaseModifiedError&) {
     throw;  // overtaken by a writer: opening again helps
-  } catch (const Xapian::Error& error) {
-    throw Error(fmt::format("cannot open {}: {}", path, error.get_description()),
+  } catch (const Xapian::Error& failure) {
+    throw Error(fmt::format("cannot open {}: {}", path.string(), failure.get_description()),
                 fmt::format("see what is wrong with: newsindex --index {} check, or index again "
                             "with: newsindex --index {} rebuild PATH",
                             folder_.string(), folder_.string()));

@@ -1,20 +1,21 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <chrono>
 #include <filesystem>
 #include <string>
 #include <vector>
 
+#include "common/article_database.h"
+
 namespace news {
 
-/// The index on disk: a folder of generations, each a complete Xapian database, of which the one
-/// named in the small file `live` is served.
+/// The index on disk: a folder of generations, each complete, of which the one named in the small
+/// file `live` is served.
 ///
-///   DIR/live              one line, the live generation's name; replaced by renaming
-///   DIR/lock              held by whoever writes
-///   DIR/generation-N/base the database
+///   DIR/live                one line, the live generation's name; replaced by renaming
+///   DIR/lock                held by whoever writes
+///   DIR/generation-N/base   a Xapian database, never written to; not in every generation
+///   DIR/generation-N/recent another, with what changed since and what is known of the whole
 ///
 /// Holds no open file; may be used by several threads.
 class IndexFolder {
@@ -27,10 +28,15 @@ class IndexFolder {
   bool exists() const;
   /// The live generation's name. Throws Error if there is none, saying what to run.
   std::string live() const;
-  /// The path of a generation's database.
-  std::filesystem::path database(const std::string& generation) const;
+  /// The paths of a generation's databases.
+  std::filesystem::path base(const std::string& generation) const;
+  std::filesystem::path recent(const std::string& generation) const;
+  /// The one that knows of the whole: the recent part, but for what schema versions before 6 wrote.
+  std::filesystem::path main_part(const std::string& generation) const;
+  /// Whether a generation has a base.
+  bool has_base(const std::string& generation) const;
   /// Opens a generation for reading. Throws Error if it is missing, damaged or of another version.
-  Xapian::Database open(const std::string& generation) const;
+  ArticleDatabase open(const std::string& generation) const;
 
   /// A new, empty generation folder beside the others; makes the index folder if need be.
   std::string create_generation() const;

@@ -152,6 +152,37 @@ std::vector<std::string> unpack(std::string_view packed) {
   return values;
 }
 
+// The distance from the number before, seven bits to a byte, the lowest first; the last byte has no
+// high bit.
+std::string pack_numbers(const std::vector<Xapian::docid>& numbers) {
+  std::string packed;
+  Xapian::docid before = 0;
+  for (const Xapian::docid number : numbers) {
+    Xapian::docid rest = number - before;
+    for (; rest >= 0x80; rest >>= 7) packed += static_cast<char>(0x80 | (rest & 0x7f));
+    packed += static_cast<char>(rest);
+    before = number;
+  }
+  return packed;
+}
+
+std::vector<Xapian::docid> unpack_numbers(std::string_view packed) {
+  std::vector<Xapian::docid> numbers;
+  Xapian::docid number = 0, distance = 0;
+  unsigned shift = 0;
+  for (const char c : packed) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (shift < 32) distance |= static_cast<Xapian::docid>(byte & 0x7f) << shift;
+    shift += 7;
+    if ((byte & 0x80) != 0) continue;
+    number += distance;
+    numbers.push_back(number);
+    distance = 0;
+    shift = 0;
+  }
+  return numbers;
+}
+
 void require_version(const Xapian::Database& database, const std::string& path) {
   const std::string found = database.get_metadata(std::string(version_key));
   if (found == std::to_string(version)) return;

@@ -35,7 +35,7 @@
 namespace news::schema {
 
 /// Raised whenever an index written before could be misread.
-inline constexpr unsigned version = 5;
+inline constexpr unsigned version = 6;
 
 /// Something articles are counted and filtered by.
 struct Facet {
@@ -141,11 +141,18 @@ std::int64_t decode(std::string_view bytes);
 std::string pack(const std::vector<std::string>& values);
 std::vector<std::string> unpack(std::string_view packed);
 
-/// Metadata keys.
+/// Ascending numbers, a byte or two for each where they are near. unpack_numbers(pack_numbers(x))
+/// is x; of other bytes, some numbers.
+std::string pack_numbers(const std::vector<Xapian::docid>& numbers);
+std::vector<Xapian::docid> unpack_numbers(std::string_view packed);
+
+/// Metadata keys, all of the recent part of a generation.
 inline constexpr std::string_view version_key = "version";
 inline constexpr std::string_view time_zone_key = "time_zone";
 /// Counts commits over all generations, so that it only ever grows.
 inline constexpr std::string_view revision_key = "revision";
+/// The articles of the base that were corrected or removed, as pack_numbers() packs them.
+inline constexpr std::string_view gone_key = "gone";
 /// Of what is known of a file that articles were read from (indexer/source_state.h).
 std::string source_key(std::string_view digest);
 inline constexpr std::string_view source_key_prefix = "source ";

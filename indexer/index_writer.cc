@@ -49,12 +49,8 @@ auto guarded(const IndexFolder& index, const Work& work) {
   }
 }
 
-std::string metadata(const Xapian::Database& database, std::string_view key) {
-  return database.get_metadata(std::string(key));
-}
-
-std::uint64_t read_revision(const Xapian::Database& database) {
-  const std::string text = metadata(database, schema::revision_key);
+std::uint64_t read_revision(const ArticleDatabase& database) {
+  const std::string text = database.metadata(schema::revision_key);
   std::uint64_t revision = 0;
   std::from_chars(text.data(), text.data() + text.size(), revision);
   return revision;
@@ -65,17 +61,16 @@ std::uint64_t live_revision(const IndexFolder& index) {
   if (!index.exists()) return 0;
   try {
     return guarded(index, [&] {
-      return read_revision(Xapian::Database(index.database(index.live()).string()));
+      return read_revision(
+          ArticleDatabase(Xapian::Database(index.main_part(index.live()).string())));
     });
   } catch (const Error&) {
     return 0;  // what is damaged beyond reading is about to be replaced
   }
 }
 
-Xapian::WritableDatabase open_database(const IndexFolder& index, const std::string& generation) {
-  return guarded(index, [&] {
-    return Xapian::WritableDatabase(index.database(generation).string(), Xapian::DB_CREATE_OR_OPEN);
-  });
+WritableArticles open_database(const IndexFolder& index, const std::string& generation) {
+  return guarded(index, [&] { return WritableArticles::open(index, generation); });
 }
 
 /// The digests of the files that an article was read from.
@@ -90,20 +85,19 @@ std::vector<std::string> sources_of(const Xapian::Document& document) {
   return sources;
 }
 
-void set_up(Xapian::WritableDatabase& database, const TimeZone& zone) {
-  database.set_metadata(std::string(schema::version_key), std::to_string(schema::version));
-  database.set_metadata(std::string(schema::time_zone_key), zone.name());
+void set_up(WritableArticles& database, const TimeZone& zone) {
+  database.set_metadata(schema::version_key, std::to_string(schema::version));
+  database.set_metadata(schema::time_zone_key, zone.name());
 }
 
 /// The zone of the days in `database`; of an empty one, which gets `zone` and its version.
-TimeZone adopt_zone(Xapian::WritableDatabase& database, const IndexFolder& index,
-                    const TimeZone& zone) {
-  if (database.get_lastdocid() == 0 && metadata(database, schema::version_key).empty()) {
+TimeZone adopt_zone(WritableArticles& database, const IndexFolder& index, const TimeZone& zone) {
+  if (database.last_number() == 0 && database.metadata(schema::version_key).empty()) {
     set_up(database, zone);
     return zone;
   }
-  schema::require_version(database, index.path().string());
-  return TimeZone(metadata(database, schema::time_zone_key));
+  schema::require_version(database.recent(), index.path().string());
+  return TimeZone(database.metadata(schema::time_zone_key));
 }
 
 /// Whether the article that is to replace `before` is the same, whatever story we found for that.
@@ -137,18 +131,16 @@ IndexWriter::~IndexWriter() {
   // Its own destructor would commit what nobody asked for, or the half that a failed commit has
   // left, and swallow what goes wrong.
   try {
-    if (!in_transaction_) database_.begin_transaction(false);
-    database_.cancel_transaction();
-    database_.close();
+    database_.cancel();
   } catch (const Xapian::Error&) {
     return;  // the last commit stands
   }
 }
 
 void IndexWriter::load_in_bulk() {
-  if (database_.get_lastdocid() > 0) throw std::logic_error("there are articles already");
-  load_ = std::make_unique<BulkLoad>(index_.database(generation_).parent_path() / "parts",
-                                     builder_.zone());
+  if (database_.last_number() > 0) throw std::logic_error("there are articles already");
+  load_ =
+      std::make_unique<BulkLoad>(index_.base(generation_).parent_path() / "parts", builder_.zone());
   pending_ = true;
 }
 
@@ -171,10 +163,8 @@ void IndexWriter::end_load() {
   if (!load) return;
   if (load->articles() > 0) {
     guarded(index_, [&] {
-      const std::filesystem::path path = index_.database(generation_);
       database_.close();
-      std::filesystem::remove_all(path);
-      load->finish(path, stories_);
+      load->finish(index_.base(generation_), stories_);
       database_ = open_database(index_, generation_);
       set_up(database_, builder_.zone());
     });
@@ -193,7 +183,7 @@ void IndexWriter::change(std::size_t text_bytes) {
   pending_ = true;
   unflushed_ += text_bytes;
   if (in_transaction_) return;
-  database_.begin_transaction(true);
+  database_.begin();
   in_transaction_ = true;
 }
 
@@ -206,7 +196,7 @@ IndexWriter::Put IndexWriter::put(Article article, const std::string& source) {
   return guarded(index_, [&] {
     const std::optional<Xapian::docid> known = find(article.id);
     if (known) return put_again(*known, std::move(article), source);
-    const Xapian::docid number = database_.get_lastdocid() + 1;
+    const Xapian::docid number = database_.new_number();
     write(number, std::move(article), std::nullopt, {source});
     return Put{.change = Change::Added, .number = number, .others = {}};
   });
@@ -223,19 +213,19 @@ void IndexWriter::write(Xapian::docid number, Article article, const std::option
     if (!source.empty()) document.add_boolean_term(schema::source_term(source));
   }
   change(document.get_data().size());
-  database_.replace_document(number, document);
+  database_.write(number, document);
 }
 
 /// Takes a document out; other articles of its story may change by that.
 void IndexWriter::erase(Xapian::docid number) {
   change(removed_bytes);
   stories_.leave(story_archive_.read(number));
-  database_.delete_document(number);
+  database_.remove(number);
 }
 
 IndexWriter::Put IndexWriter::put_again(Xapian::docid number, Article article,
                                         const std::string& source) {
-  Xapian::Document old = database_.get_document(number);
+  Xapian::Document old = database_.document(number);
   Put put{.change = Change::Unchanged, .number = number, .others = sources_of(old)};
   const bool is_new_source = !source.empty() && std::erase(put.others, source) == 0;
   const Article before = story_archive_.read(number);
@@ -243,11 +233,14 @@ IndexWriter::Put IndexWriter::put_again(Xapian::docid number, Article article,
     put.change = Change::Replaced;
     std::vector<std::string> sources = put.others;
     sources.push_back(source);
-    write(number, std::move(article), before, sources);
+    change(0);
+    put.number = database_.make_way(number);
+    write(put.number, std::move(article), before, sources);
   } else if (is_new_source) {
     old.add_boolean_term(schema::source_term(source));
     change(old.get_data().size());
-    database_.replace_document(number, old);
+    put.number = database_.make_way(number);
+    database_.write(put.number, old);
   }
   return put;
 }
@@ -256,11 +249,9 @@ bool IndexWriter::remove(const std::string& id_or_url) {
   end_load();
   return guarded(index_, [&] {
     for (const std::string& term : schema::lookup_terms(id_or_url)) {
-      if (!database_.term_exists(term)) continue;
-      const std::vector<Xapian::docid> numbers(database_.postlist_begin(term),
-                                               database_.postlist_end(term));
+      const std::vector<Xapian::docid> numbers = database_.with_term(term);
       for (const Xapian::docid number : numbers) erase(number);
-      return true;
+      if (!numbers.empty()) return true;
     }
     return false;
   });
@@ -273,16 +264,14 @@ std::optional<Xapian::docid> IndexWriter::find(const std::string& id) {
 
 std::vector<Xapian::docid> IndexWriter::articles_of(const std::string& source) {
   end_load();
-  return guarded(index_, [&] {
-    const std::string term = schema::source_term(source);
-    return std::vector<Xapian::docid>(database_.postlist_begin(term), database_.postlist_end(term));
-  });
+  return guarded(index_, [&] { return database_.with_term(schema::source_term(source)); });
 }
 
-std::vector<std::string> IndexWriter::release(Xapian::docid number, const std::string& source) {
+std::vector<std::string> IndexWriter::release(Xapian::docid was, const std::string& source) {
   end_load();
   return guarded(index_, [&] {
-    Xapian::Document document = database_.get_document(number);
+    const Xapian::docid number = database_.now(was);
+    Xapian::Document document = database_.document(number);
     std::vector<std::string> left = sources_of(document);
     std::erase(left, source);
     if (left.empty()) {
@@ -290,7 +279,7 @@ std::vector<std::string> IndexWriter::release(Xapian::docid number, const std::s
     } else {
       change(document.get_data().size());
       document.remove_term(schema::source_term(source));
-      database_.replace_document(number, document);
+      database_.write(database_.make_way(number), document);
     }
     return left;
   });
@@ -301,7 +290,7 @@ std::string IndexWriter::source_state(const std::string& source) const {
     const auto loaded = loaded_sources_.find(source);
     return loaded == loaded_sources_.end() ? std::string() : loaded->second;
   }
-  return guarded(index_, [&] { return metadata(database_, schema::source_key(source)); });
+  return guarded(index_, [&] { return database_.metadata(schema::source_key(source)); });
 }
 
 void IndexWriter::set_source_state(const std::string& source, const std::string& state) {
@@ -320,8 +309,8 @@ std::vector<std::string> IndexWriter::sources() {
   return guarded(index_, [&] {
     const std::string prefix(schema::source_key_prefix);
     std::vector<std::string> sources;
-    const auto end = database_.metadata_keys_end(prefix);
-    for (auto key = database_.metadata_keys_begin(prefix); key != end; ++key) {
+    const auto end = database_.recent().metadata_keys_end(prefix);
+    for (auto key = database_.recent().metadata_keys_begin(prefix); key != end; ++key) {
       sources.push_back((*key).substr(prefix.size()));
     }
     return sources;
@@ -336,15 +325,15 @@ void IndexWriter::commit() {
   guarded(index_, [&] {
     change(0);
     stories_.settle();
-    database_.set_metadata(std::string(schema::revision_key), std::to_string(revision_ + 1));
+    database_.set_metadata(schema::revision_key, std::to_string(revision_ + 1));
     in_transaction_ = false;  // even if this fails
-    database_.commit_transaction();
+    database_.commit();
   });
   ++revision_;
   pending_ = false;
   unflushed_ = 0;
 }
 
-std::uint64_t IndexWriter::articles() const { return database_.get_doccount(); }
+std::uint64_t IndexWriter::articles() const { return database_.articles(); }
 
 }  // namespace news

@@ -17,6 +17,7 @@
 #include "indexer/indexed_stories.h"
 #include "indexer/known_names.h"
 #include "indexer/stories.h"
+#include "indexer/writable_articles.h"
 
 namespace news {
 
@@ -61,6 +62,9 @@ class IndexWriter {
 
   /// The number of the article with that id; nothing if there is none.
   std::optional<Xapian::docid> find(const std::string& id);
+  /// The number that an article has now, which had this one since this writer began: numbers may
+  /// change where an article does.
+  Xapian::docid now(Xapian::docid number) const { return database_.now(number); }
   /// The numbers of all articles that a source gave, ascending.
   std::vector<Xapian::docid> articles_of(const std::string& source);
   /// Takes a source off an article, which goes with its last one. Gives the sources it still has.
@@ -96,7 +100,7 @@ class IndexWriter {
 
   IndexFolder index_;
   std::string generation_;
-  Xapian::WritableDatabase database_;
+  WritableArticles database_;
   KnownNames names_;
   DocumentBuilder builder_;
   IndexedStories story_archive_;

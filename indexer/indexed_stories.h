@@ -1,5 +1,6 @@
 #pragma once
 
+#include "common/article_database.h"
 #include "indexer/story_archive.h"
 
 namespace news {
@@ -8,7 +9,7 @@ namespace news {
 class IndexedStories : public StoryArchive {
  public:
   /// `database` must outlive it.
-  explicit IndexedStories(const Xapian::Database& database) : database_(database) {}
+  explicit IndexedStories(const ArticleDatabase& database) : database_(database) {}
 
   std::optional<Xapian::docid> find(const std::string& id) const override;
   Article read(Xapian::docid number) const override;
@@ -18,7 +19,7 @@ class IndexedStories : public StoryArchive {
   Sharing sharing(std::size_t band, std::uint32_t hash, std::size_t most) const override;
 
  private:
-  const Xapian::Database& database_;
+  const ArticleDatabase& database_;
 };
 
 }  // namespace news

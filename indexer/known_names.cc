@@ -13,6 +13,8 @@ namespace {
 
 // Names of a large archive's authors; past it the cache begins anew.
 constexpr std::size_t most_known = 50'000;
+// Articles of an author: the first, or the next where that is the one in question.
+constexpr std::size_t most_looked_at = 8;
 constexpr const schema::Facet& author_facet = schema::facets[0];
 
 /// How much a spelling tells: whether it has both cases, then its diacritics.
@@ -50,9 +52,8 @@ std::string id_term_of(const Xapian::Document& document) {
 
 KnownNames::Spelling KnownNames::look_up(const std::string& term, const std::string& name,
                                          const std::string& own) const {
-  const auto end = database_.postlist_end(term);
-  for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
-    const Xapian::Document document = database_.get_document(*posting);
+  for (const Xapian::docid number : database_.with_term(term, most_looked_at)) {
+    const Xapian::Document document = database_.document(number);
     std::string owner = id_term_of(document);
     if (owner == own) continue;
     std::string spelling = spelling_in(document, term);

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "common/article.h"
+#include "common/article_database.h"
 
 namespace news {
 
@@ -16,7 +17,7 @@ namespace news {
 /// Not for several threads at once. Xapian's errors pass through.
 class KnownNames {
  public:
-  explicit KnownNames(const Xapian::Database& database) : database_(database) {}
+  explicit KnownNames(const ArticleDatabase& database) : database_(database) {}
 
   /// Respells the authors. To be called for every article before it is put into the database.
   void spell_alike(Article& article);
@@ -32,7 +33,7 @@ class KnownNames {
   const Spelling& find(const std::string& term, const std::string& name, const std::string& own);
   Spelling look_up(const std::string& term, const std::string& name, const std::string& own) const;
 
-  const Xapian::Database& database_;
+  const ArticleDatabase& database_;
   std::unordered_map<std::string, Spelling> known_;  // by the author's term
 };
 

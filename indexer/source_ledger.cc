@@ -132,9 +132,11 @@ void SourceLedger::commit() {
 
 /// The articles that the file had before and has not told now.
 std::vector<Xapian::docid> SourceLedger::untold() const {
+  const auto is_told = [&](Xapian::docid number) { return number < told_.size() && told_[number]; };
   std::vector<Xapian::docid> numbers;
-  std::copy_if(before_.begin(), before_.end(), std::back_inserter(numbers),
-               [&](Xapian::docid number) { return number >= told_.size() || !told_[number]; });
+  std::copy_if(
+      before_.begin(), before_.end(), std::back_inserter(numbers),
+      [&](Xapian::docid number) { return !is_told(number) && !is_told(writer_.now(number)); });
   return numbers;
 }
 

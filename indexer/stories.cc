@@ -36,7 +36,7 @@ bool has_found_story(const Article& article) {
   return std::ranges::find(article.derived, story_field) != article.derived.end();
 }
 
-Stories::Stories(const StoryArchive& archive, Xapian::WritableDatabase* database, TimeZone zone)
+Stories::Stories(const StoryArchive& archive, WritableArticles* database, TimeZone zone)
     : archive_(archive), database_(database), zone_(std::move(zone)) {}
 
 void Stories::join(Article& article, const Shingles& shingles, Xapian::docid number,
@@ -175,9 +175,9 @@ std::vector<Stories::Member> Stories::members(const Names& stories,
   };
   for (const std::string& story : stories) {
     if (const auto number = archive_.find(story)) add(*number, true);
-    const std::string term = schema::story_term(story);
-    const auto end = database_->postlist_end(term);
-    for (auto i = database_->postlist_begin(term); i != end; ++i) add(*i, false);
+    for (const Xapian::docid number : database_->with_term(schema::story_term(story))) {
+      add(number, false);
+    }
   }
   return found;
 }
@@ -188,14 +188,14 @@ void Stories::choose(const Names& stories, const std::string& without) {
   if (!all.empty()) {
     const auto first = std::ranges::min_element(all, {}, &Member::came);
     for (const Member& member : all) {
-      Xapian::Document document = database_->get_document(member.came.number);
+      Xapian::Document document = database_->document(member.came.number);
       std::vector<std::string> warnings;
       Article article = parse_article(document.get_data(), warnings);
       const std::string before = article.story;
       set_found(article, first->id);
       if (article.story == before) continue;
       set_story(document, article);
-      database_->replace_document(member.came.number, document);
+      database_->write(database_->make_way(member.came.number), document);
     }
   }
   for (const std::string& story : stories) unsettled_.erase(story);

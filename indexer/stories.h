@@ -13,6 +13,7 @@
 #include "common/date.h"
 #include "indexer/fingerprint.h"
 #include "indexer/story_archive.h"
+#include "indexer/writable_articles.h"
 
 namespace news {
 
@@ -35,7 +36,7 @@ class Stories {
   /// `archive` has the articles that are there, and `database` too, in which they are written anew
   /// where their original changes. No database: where none is replaced or removed, until another
   /// one goes on with what is to be settled.
-  Stories(const StoryArchive& archive, Xapian::WritableDatabase* database, TimeZone zone);
+  Stories(const StoryArchive& archive, WritableArticles* database, TimeZone zone);
 
   /// Sets the story of an article that is about to be written as document `number`, and that has
   /// these shingles. `before` is the article that it replaces, if it does.
@@ -76,7 +77,7 @@ class Stories {
   void choose(const Names& stories, const std::string& without);
 
   const StoryArchive& archive_;
-  Xapian::WritableDatabase* database_;
+  WritableArticles* database_;
   TimeZone zone_;
   std::set<std::string> unsettled_;  // stories, by what their members have as their story
   std::unordered_map<std::string, std::string> merged_;  // such a story into another

@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "common/article_database.h"
 #include "common/date.h"
 #include "common/schema.h"
 #include "searchd/story_column.h"
@@ -45,11 +46,17 @@ class FacetColumn {
   friend class Columns;
   class Loader;
 
+  /// How much of it is of the base, behind which what is of the recent part stands.
+  struct Base {
+    std::size_t sets = 1, lists = 1, labels = 0;
+  };
+
   std::vector<std::uint32_t> cells_;     // by article
   std::vector<std::uint32_t> sets_{0};   // by number: where in lists_ its list is
   std::vector<std::uint32_t> lists_{0};  // of each list the length, then the ordinals
   std::vector<std::string> labels_;
   std::unordered_map<std::string, std::uint32_t> by_key_;
+  Base base_;
 };
 
 /// What counting and date order need to know of every article, in memory by document number: 4
@@ -61,8 +68,10 @@ class Columns {
   static constexpr std::int32_t undated = std::numeric_limits<std::int32_t>::min();
 
   /// Reads the value streams of `database`. Articles whose embargo ends after `now` are not
-  /// visible. Throws what Xapian throws.
-  static Columns load(const Xapian::Database& database, Instant now);
+  /// visible. Of what `earlier` has, which is of the same generation, the base is not read again.
+  /// Throws what Xapian throws.
+  static Columns load(const ArticleDatabase& database, Instant now,
+                      const Columns* earlier = nullptr);
 
   const FacetColumn& facet(std::size_t index) const { return facets_[index]; }
   const StoryColumn& stories() const { return stories_; }
@@ -83,12 +92,22 @@ class Columns {
   std::optional<Instant> valid_until() const { return valid_until_; }
 
  private:
-  void load_dates(const Xapian::Database& database);
-  void load_visible(const Xapian::Database& database, Instant now);
+  struct Embargo {
+    Xapian::docid id;
+    Instant until;
+  };
+
+  /// What of it is of the base.
+  void keep_base(Xapian::docid end);
+  void add_part(const Xapian::Database& part);
+  void set_visible(const ArticleDatabase& database, Instant now);
+  void set_days();
 
   std::array<FacetColumn, schema::facets.size()> facets_;
   StoryColumn stories_;
+  std::vector<std::uint8_t> there_;  // also what is gone
   std::vector<std::uint8_t> visible_;
+  std::vector<Embargo> embargoes_;
   std::uint32_t visible_count_ = 0;
   std::vector<std::int32_t> days_;
   std::vector<Instant> published_;
@@ -98,7 +117,7 @@ class Columns {
 };
 
 /// The visible article with that id; nothing if there is none. Throws what Xapian throws.
-std::optional<Xapian::docid> find_visible(std::string_view id, const Xapian::Database& database,
+std::optional<Xapian::docid> find_visible(std::string_view id, const ArticleDatabase& database,
                                           const Columns& columns);
 
 }  // namespace news

@@ -85,24 +85,26 @@ std::vector<Xapian::docid> newest(const Columns& columns, std::size_t most) {
 
 /// The headlines of the articles, in their order. Goes on where it was when commits overtake it.
 std::vector<std::string> read_titles(const std::vector<Xapian::docid>& ids, Xapian::docid end,
-                                     Xapian::Database database) {
-  std::vector<std::uint32_t> places(end, static_cast<std::uint32_t>(ids.size()));
-  for (std::size_t i = 0; i < ids.size(); ++i) places[ids[i]] = static_cast<std::uint32_t>(i);
+                                     const ArticleDatabase& database) {
+  std::vector<std::uint32_t> ranks(end, static_cast<std::uint32_t>(ids.size()));
+  for (std::size_t i = 0; i < ids.size(); ++i) ranks[ids[i]] = static_cast<std::uint32_t>(i);
   std::vector<std::string> titles(ids.size());
-  Xapian::docid at = 1;
+  Xapian::Database both = database.both();
+  Xapian::docid at = 1;  // a place
   constexpr int most_attempts = 20;
   for (int attempt = 1;; ++attempt) {
     try {
-      auto title = database.valuestream_begin(schema::title_slot);
+      auto title = both.valuestream_begin(schema::title_slot);
       title.skip_to(at);
-      for (; title != database.valuestream_end(schema::title_slot); ++title) {
+      for (; title != both.valuestream_end(schema::title_slot); ++title) {
         at = title.get_docid();
-        if (at < end && places[at] < ids.size()) titles[places[at]] = *title;
+        const Xapian::docid id = database.number_at(at);
+        if (id < end && ranks[id] < ids.size()) titles[ranks[id]] = *title;
       }
       return titles;
     } catch (const Xapian::DatabaseModifiedError&) {
       if (attempt == most_attempts) throw;
-      database.reopen();
+      both.reopen();
     }
   }
 }
@@ -199,7 +201,7 @@ void rank(std::vector<Completion>& found, std::size_t most, Analyzer& analyzer) 
 }  // namespace
 
 Completions Completions::load(const Columns& columns, const Counts& totals,
-                              const std::function<Xapian::Database()>& open, Analyzer& analyzer) {
+                              const std::function<ArticleDatabase()>& open, Analyzer& analyzer) {
   Completions completions;
   for (const Kind& kind : kinds) {
     completions.load_values(*schema::find_facet(kind.facet), columns, totals, analyzer);
@@ -226,8 +228,7 @@ void Completions::load_values(std::size_t facet, const Columns& columns, const C
 }
 
 void Completions::load_headlines(const Columns& columns,
-                                 const std::function<Xapian::Database()>& open,
-                                 Analyzer& analyzer) {
+                                 const std::function<ArticleDatabase()>& open, Analyzer& analyzer) {
   headlines_ = newest(columns, most_headlines);
   for (const std::string& title : read_titles(headlines_, columns.end(), open())) {
     headline_lines_.add(words_of(repair_utf8(title), analyzer));
@@ -318,7 +319,7 @@ void Completions::add_headlines(const std::vector<std::size_t>& numbers, const P
     const Xapian::docid id = headlines_[number];
     if (id >= present.columns.end() || !present.columns.visible(id)) continue;
     const std::string title =
-        repair_utf8(present.database.get_document(id).get_value(schema::title_slot));
+        repair_utf8(present.database.document(id).get_value(schema::title_slot));
     if (!title.empty()) found.push_back({"headline", title, title, 1});
   }
 }

@@ -40,7 +40,7 @@ class Completions {
   struct Present {
     const Columns& columns;
     const Counts& totals;
-    const Xapian::Database& database;
+    const ArticleDatabase& database;
     bool same_generation;  ///< Whether articles still have the numbers they were loaded with.
     std::string_view language;
   };
@@ -48,7 +48,7 @@ class Completions {
   /// Takes in the values and the headlines of the visible articles; `open` opens their index, which
   /// may be a revision or two ahead. Throws what Xapian throws.
   static Completions load(const Columns& columns, const Counts& totals,
-                          const std::function<Xapian::Database()>& open, Analyzer& analyzer);
+                          const std::function<ArticleDatabase()>& open, Analyzer& analyzer);
 
   /// At most most_completions for what was typed, of which the last word may be a beginning: values
   /// and phrases by their counts, then the newest headlines. Case and diacritics do not matter.
@@ -65,7 +65,7 @@ class Completions {
 
   void load_values(std::size_t facet, const Columns& columns, const Counts& totals,
                    Analyzer& analyzer);
-  void load_headlines(const Columns& columns, const std::function<Xapian::Database()>& open,
+  void load_headlines(const Columns& columns, const std::function<ArticleDatabase()>& open,
                       Analyzer& analyzer);
   void add_values(const std::string& sought, const Present& present,
                   std::vector<Completion>& found) const;

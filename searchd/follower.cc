@@ -40,7 +40,8 @@ std::string Follower::problem() const {
 }
 
 std::shared_ptr<const Snapshot> Follower::open() {
-  auto opened = std::make_shared<const Snapshot>(index_, handles_, system_now());
+  const std::shared_ptr<const Snapshot> earlier = snapshot();
+  auto opened = std::make_shared<const Snapshot>(index_, handles_, system_now(), earlier.get());
   const std::lock_guard lock(mutex_);
   snapshot_ = opened;
   ++opened_;

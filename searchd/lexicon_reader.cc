@@ -76,11 +76,11 @@ bool is_worth_keeping(std::string_view form) {
 
 /// A form that is its own stem is counted by the stem's articles, less those that have the stem in
 /// other forms only; any other by its own term.
-Lexicon read_lexicon(const std::function<Xapian::Database()>& open) {
+Lexicon read_lexicon(const std::function<ArticleDatabase()>& open) {
   // A database of its own for each: reopening one must not disturb the others.
-  TermStream stems(open(), "", schema::first_word);
-  TermStream never_bare(open(), schema::never_bare_term({}), schema::first_word);
-  TermStream forms(open(), schema::exact_term({}), schema::first_word);
+  TermStream stems(open().both(), "", schema::first_word);
+  TermStream never_bare(open().both(), schema::never_bare_term({}), schema::first_word);
+  TermStream forms(open().both(), schema::exact_term({}), schema::first_word);
   Lexicon lexicon;
   while (!stems.done() || !forms.done()) {
     const bool by_stem = !stems.done() && (forms.done() || stems.word() <= forms.word());

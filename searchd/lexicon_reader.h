@@ -4,6 +4,7 @@
 
 #include <functional>
 
+#include "common/article_database.h"
 #include "searchd/lexicon.h"
 
 namespace news {
@@ -13,6 +14,6 @@ namespace news {
 /// than three letters are left out; those of articles that are not to be
 /// seen yet are in it. `open` opens the index, which is read on where it was when commits
 /// overtake it, so that there may be words of several revisions. Throws what else Xapian throws.
-Lexicon read_lexicon(const std::function<Xapian::Database()>& open);
+Lexicon read_lexicon(const std::function<ArticleDatabase()>& open);
 
 }  // namespace news

@@ -11,10 +11,12 @@ constexpr Instant seconds_a_day = 86'400;
 }  // namespace
 
 RecencySource::RecencySource(const Columns& columns, const Recency& recency, double most)
-    : columns_(columns),
-      half_life_(recency.half_life),
-      most_(most),
-      today_(static_cast<std::int32_t>(recency.now / seconds_a_day)) {
+    : RecencySource(columns, recency.half_life,
+                    static_cast<std::int32_t>(recency.now / seconds_a_day), most) {}
+
+RecencySource::RecencySource(const Columns& columns, double half_life, std::int32_t today,
+                             double most)
+    : columns_(columns), half_life_(half_life), most_(most), today_(today) {
   set_maxweight(most);
 }
 

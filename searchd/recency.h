@@ -34,8 +34,14 @@ class RecencySource : public Xapian::PostingSource {
   void skip_to(Xapian::docid id, double) override { id_ = std::max(id_, id); }
   bool at_end() const override { return id_ >= columns_.end(); }
   void init(const Xapian::Database&) override { id_ = 0; }
+  /// For each part of the database.
+  RecencySource* clone() const override {
+    return new RecencySource(columns_, half_life_, today_, most_);
+  }
 
  private:
+  RecencySource(const Columns& columns, double half_life, std::int32_t today, double most);
+
   const Columns& columns_;
   double half_life_;
   double most_;

@@ -41,17 +41,18 @@ void keep_best(std::vector<Word>& words, std::size_t most) {
   words.resize(std::min(words.size(), most));
 }
 
-std::vector<Word> distinctive_words(Xapian::docid id, const Xapian::Database& database) {
+std::vector<Word> distinctive_words(Xapian::docid id, const ArticleDatabase& database) {
   std::vector<Word> words;
-  const auto end = database.termlist_end(id);
-  for (auto term = database.termlist_begin(id); term != end; ++term) {
+  const Xapian::docid place = database.place_of(id);
+  const auto end = database.both().termlist_end(place);
+  for (auto term = database.both().termlist_begin(place); term != end; ++term) {
     if (!schema::has_prefix(*term)) words.push_back({static_cast<double>(term.get_wdf()), *term});
   }
   keep_best(words, most_candidates);
-  const double articles = database.get_doccount();
+  const double articles = database.both().get_doccount();
   const double common = common_share * articles + common_in_any;
   for (Word& word : words) {
-    const double frequency = database.get_termfreq(word.stem);
+    const double frequency = database.both().get_termfreq(word.stem);
     const bool says_little = frequency < 2 || frequency > common;
     word.weight = says_little
                       ? 0
@@ -88,18 +89,18 @@ double nearness(Xapian::docid one, Xapian::docid other, const Columns& columns) 
 }
 
 std::vector<FoundArticle> rank(const std::vector<Word>& words, Xapian::docid id,
-                               const Xapian::Database& database, const Columns& columns) {
+                               const ArticleDatabase& database, const Columns& columns) {
   std::vector<Xapian::Query> terms;
   terms.reserve(words.size());
   for (const Word& word : words) terms.emplace_back(word.stem);
-  Xapian::Enquire enquire(database);
+  Xapian::Enquire enquire(database.both());
   enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);  // a stable answer among equals
   const OtherStories decider(id, columns);
   const Xapian::MSet matches = enquire.get_mset(0, most_weighed, 0, nullptr, &decider);
   std::vector<FoundArticle> ranked;
   for (auto match = matches.begin(); match != matches.end(); ++match) {
-    ranked.push_back({*match, match.get_weight()});
+    ranked.push_back({database.number_at(*match), match.get_weight()});
   }
   return ranked;
 }
@@ -123,7 +124,7 @@ void weigh(Xapian::docid id, const Columns& columns, std::vector<FoundArticle>& 
 
 }  // namespace
 
-std::vector<FoundArticle> related_articles(Xapian::docid id, const Xapian::Database& database,
+std::vector<FoundArticle> related_articles(Xapian::docid id, const ArticleDatabase& database,
                                            const Columns& columns, std::size_t most) {
   const std::vector<Word> words = distinctive_words(id, database);
   if (words.empty()) return {};

@@ -24,7 +24,7 @@ namespace news {
 /// story are most of use beside each other, while no distance takes more than half. Undated
 /// articles count as far away. What has less than a fifth of its score is not related.
 /// The answer is the same for the same revision. Throws what Xapian throws.
-std::vector<FoundArticle> related_articles(Xapian::docid id, const Xapian::Database& database,
+std::vector<FoundArticle> related_articles(Xapian::docid id, const ArticleDatabase& database,
                                            const Columns& columns, std::size_t most);
 
 }  // namespace news

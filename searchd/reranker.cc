@@ -66,10 +66,10 @@ void scale(std::vector<double>& values) {
 
 }  // namespace
 
-Reranker::Reranker(const Xapian::Database& database, const std::vector<QueryWord>& words)
+Reranker::Reranker(const ArticleDatabase& database, const std::vector<QueryWord>& words)
     : database_(database),
-      articles_(database.get_doccount()),
-      average_length_(std::max(database.get_avlength(), 1.0)) {
+      articles_(database.both().get_doccount()),
+      average_length_(std::max(database.both().get_avlength(), 1.0)) {
   for (const QueryWord& word : words) {
     Word known{.terms = {}, .importance = 0};
     for (auto term = word.query.get_unique_terms_begin(); term != word.query.get_terms_end();
@@ -77,7 +77,7 @@ Reranker::Reranker(const Xapian::Database& database, const std::vector<QueryWord
       if (schema::is_in_text(*term)) known.terms.push_back(*term);
     }
     if (known.terms.empty()) continue;
-    known.importance = RankingWeight::importance(database, word.query);
+    known.importance = RankingWeight::importance(database.both(), word.query);
     words_.push_back(std::move(known));
   }
   leave_most_important();
@@ -99,9 +99,10 @@ void Reranker::leave_most_important() {
 
 std::vector<Xapian::termpos> Reranker::positions(Xapian::docid id, const Word& word) const {
   std::vector<Xapian::termpos> all;
+  const Xapian::docid place = database_.place_of(id);
   for (const std::string& term : word.terms) {
-    const auto end = database_.positionlist_end(id, term);
-    all.insert(all.end(), database_.positionlist_begin(id, term), end);
+    const auto end = database_.both().positionlist_end(place, term);
+    all.insert(all.end(), database_.both().positionlist_begin(place, term), end);
   }
   if (word.terms.size() > 1) std::sort(all.begin(), all.end());
   return all;
@@ -149,8 +150,9 @@ Reranker::Topic Reranker::topic(std::vector<FoundArticle> best) const {
   std::map<std::string, Shared> shared;
   for (const FoundArticle& article : best) {
     const double likelihood = std::pow(article.score, topic_power);
-    const auto end = database_.termlist_end(article.id);
-    for (auto term = database_.termlist_begin(article.id); term != end; ++term) {
+    const Xapian::docid place = database_.place_of(article.id);
+    const auto end = database_.both().termlist_end(place);
+    for (auto term = database_.both().termlist_begin(place); term != end; ++term) {
       if (schema::has_prefix(*term) || term.get_wdf() == 0) continue;
       Shared& word = shared[*term];
       word.weight += likelihood * (1 + std::log(term.get_wdf()));
@@ -164,7 +166,7 @@ Reranker::Topic Reranker::topic(std::vector<FoundArticle> best) const {
   std::sort(words.rbegin(), words.rend());
   words.resize(std::min(words.size(), topic_candidates));
   std::erase_if(words, [&](auto& word) {
-    const double frequency = database_.get_termfreq(word.second);
+    const double frequency = database_.both().get_termfreq(word.second);
     word.first *= RankingWeight::importance(articles_, frequency);
     return frequency > most_common * articles_;
   });
@@ -180,17 +182,18 @@ Reranker::Topic Reranker::topic(std::vector<FoundArticle> best) const {
 std::vector<double> Reranker::likeness(const std::vector<FoundArticle>& articles,
                                        const std::vector<double>& lengths,
                                        const Topic& topic) const {
-  std::vector<std::pair<Xapian::docid, std::size_t>> by_number;
-  for (std::size_t i = 0; i < articles.size(); ++i) by_number.emplace_back(articles[i].id, i);
-  std::sort(by_number.begin(), by_number.end());
+  std::vector<std::pair<Xapian::docid, std::size_t>> by_place;
+  for (std::size_t i = 0; i < articles.size(); ++i)
+    by_place.emplace_back(database_.place_of(articles[i].id), i);
+  std::sort(by_place.begin(), by_place.end());
   std::vector<double> sums(articles.size());
   for (const auto& [word, weight] : topic) {
-    auto posting = database_.postlist_begin(word);
-    const auto end = database_.postlist_end(word);
-    for (const auto& [id, i] : by_number) {
-      posting.skip_to(id);
+    auto posting = database_.both().postlist_begin(word);
+    const auto end = database_.both().postlist_end(word);
+    for (const auto& [place, i] : by_place) {
+      posting.skip_to(place);
       if (posting == end) break;
-      if (*posting != id) continue;
+      if (*posting != place) continue;
       sums[i] += weight * RankingWeight::saturated(posting.get_wdf(), lengths[i]);
     }
   }
@@ -203,7 +206,8 @@ void Reranker::rerank(std::vector<FoundArticle>& best) {
   std::vector<double> searched, lengths;
   std::vector<FoundArticle> closest;
   for (std::size_t i = 0; i < count; ++i) {
-    lengths.push_back(database_.get_doclength(best[i].id) / average_length_);
+    lengths.push_back(database_.both().get_doclength(database_.place_of(best[i].id)) /
+                      average_length_);
     searched.push_back(best[i].score + closeness(best[i].id, lengths[i]));
     closest.push_back({best[i].id, searched[i]});
   }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "common/article_database.h"
 #include "searchd/found_article.h"
 #include "searchd/query_builder.h"
 
@@ -22,7 +23,7 @@ class Reranker {
   static constexpr std::size_t depth = 50;
 
   /// The references must outlive it.
-  Reranker(const Xapian::Database& database, const std::vector<QueryWord>& words);
+  Reranker(const ArticleDatabase& database, const std::vector<QueryWord>& words);
 
   /// `best` comes and goes in falling order of score; the scores are dealt out anew in the new
   /// order, so that they stay comparable with those of the articles after it.
@@ -45,7 +46,7 @@ class Reranker {
                                const std::vector<double>& lengths, const Topic& topic) const;
   bool is_searched(const std::string& term) const;
 
-  const Xapian::Database& database_;
+  const ArticleDatabase& database_;
   std::vector<Word> words_;  // in the order of the query
   double norm_ = 0;          // of their importances
   double articles_;

@@ -79,7 +79,7 @@ class Run {
   };
 
  public:
-  Run(const Snapshot& snapshot, Xapian::Database& database, const BuiltQuery& query,
+  Run(const Snapshot& snapshot, const ArticleDatabase& database, const BuiltQuery& query,
       const SearchRequest& request, const Recency& recency)
       : columns_(snapshot.columns()),
         totals_(snapshot.totals()),
@@ -142,7 +142,7 @@ class Run {
 
   Counts count_matches(std::size_t& matches) {
     Counter counting = counter();
-    each_match(database_, query_.query, [&](Xapian::docid id) {
+    each_match(database_.both(), query_.query, [&](Xapian::docid id) {
       if (columns_.visible(id)) ++matches;
       count(counting, id);
     });
@@ -196,7 +196,7 @@ class Run {
     if (optional_.size() < 2) return false;
     std::vector<Xapian::Query> queries;
     for (const Optional& one : optional_) queries.push_back(one.query);
-    coverage_.emplace(database_, columns_, queries, needed_, query_.excluded);
+    coverage_.emplace(database_.both(), columns_, queries, needed_, query_.excluded);
     const auto half = static_cast<unsigned>((optional_.size() + 1) / 2);
     at_least_ = coverage_->most_words_of(enough);
     if (optional_.size() <= few_words) at_least_ = std::max(at_least_, half);
@@ -210,7 +210,7 @@ class Run {
     double rarest = 0;
     for (const QueryWord& word : query_.words) {
       if (recency.half_life <= 0 || sort_ != Sort::Relevance) break;
-      rarest = std::max(rarest, RankingWeight::importance(database_, word.query));
+      rarest = std::max(rarest, RankingWeight::importance(database_.both(), word.query));
     }
     return recency_weight * rarest;
   }
@@ -251,7 +251,7 @@ class Run {
   }
 
   std::vector<FoundArticle> ranked(std::size_t from, std::size_t size) {
-    Xapian::Enquire enquire(database_);
+    Xapian::Enquire enquire(database_.both());
     enquire.set_query(ranked_query());
     enquire.set_weighting_scheme(RankingWeight());
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);  // keeps pages stable among equals
@@ -266,7 +266,7 @@ class Run {
                          0, nullptr, &decider);
     std::vector<FoundArticle> best;
     for (auto match = matches.begin(); match != matches.end(); ++match) {
-      best.push_back({*match, match.get_weight()});
+      best.push_back({database_.number_at(*match), match.get_weight()});
     }
     if (reranked) Reranker(database_, query_.words).rerank(best);
     return slice(std::move(best), from - first, size);
@@ -308,7 +308,7 @@ class Run {
 
   const Columns& columns_;
   const Counts& totals_;
-  Xapian::Database& database_;
+  const ArticleDatabase& database_;
   const BuiltQuery& query_;
   const SearchRequest& request_;
   Sort sort_;
@@ -325,7 +325,7 @@ class Run {
 
 }  // namespace
 
-Found run_search(const Snapshot& snapshot, Xapian::Database& database, const BuiltQuery& query,
+Found run_search(const Snapshot& snapshot, const ArticleDatabase& database, const BuiltQuery& query,
                  const SearchRequest& request, const Recency& recency) {
   return Run(snapshot, database, query, request, recency).run();
 }

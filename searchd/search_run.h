@@ -33,7 +33,7 @@ struct Found {
 /// query, those count that have most of them; whether they do is asked without filters, so that
 /// choosing one only ever narrows. Where stories are collapsed, the ranking goes on until there are
 /// enough of them. Throws what Xapian throws.
-Found run_search(const Snapshot& snapshot, Xapian::Database& database, const BuiltQuery& query,
+Found run_search(const Snapshot& snapshot, const ArticleDatabase& database, const BuiltQuery& query,
                  const SearchRequest& request, const Recency& recency);
 
 }  // namespace news

@@ -56,9 +56,9 @@ bool is_url(const std::optional<QueryNode>& query) {
 }
 
 /// An article as it is shown: its moments have an offset, so that every client reads them alike.
-Article read_article(const Xapian::Database& database, Xapian::docid id, const TimeZone& zone) {
+Article read_article(const ArticleDatabase& database, Xapian::docid id, const TimeZone& zone) {
   std::vector<std::string> warnings;
-  Article article = parse_article(database.get_document(id).get_data(), warnings);
+  Article article = parse_article(database.document(id).get_data(), warnings);
   for (std::optional<Date>* date :
        {&article.published, &article.first_published, &article.updated}) {
     if (*date) *date = with_offset(**date, zone);
@@ -167,7 +167,7 @@ class Request {
   std::optional<Suggestion> suggestion(const QueryNode& query, SearchRequest request,
                                        std::uint32_t total) {
     if (vocabulary_ == nullptr) return std::nullopt;
-    Spelling spelling(vocabulary_->lexicon, *database_, languages_, analyzer_);
+    Spelling spelling(vocabulary_->lexicon, database_->both(), languages_, analyzer_);
     for (const Correction& correction : spelling.corrections(query, total < few_articles)) {
       request.q = to_string(correction.query);
       const Found corrected = count(request);
@@ -234,8 +234,8 @@ class Request {
   }
 
   BuiltQuery build(ParsedQuery parsed, Names names) {
-    NameSpellings spellings(*database_, languages_, synonyms_, analyzer_);
-    QueryBuilder builder(*database_, languages_, snapshot_.zone(), recency_.now, analyzer_,
+    NameSpellings spellings(database_->both(), languages_, synonyms_, analyzer_);
+    QueryBuilder builder(database_->both(), languages_, snapshot_.zone(), recency_.now, analyzer_,
                          names == Names::Any ? &spellings : nullptr);
     return builder.build(std::move(parsed));
   }
@@ -246,7 +246,7 @@ class Request {
   const Vocabulary* vocabulary_;  // may be null
   Recency recency_;
   std::vector<ArchiveLanguage> languages_;
-  Pool<Xapian::Database>::Lease database_;
+  Pool<ArticleDatabase>::Lease database_;
 };
 
 std::optional<std::string> day_text(std::int32_t day) {

@@ -15,8 +15,8 @@ namespace {
 
 constexpr int max_attempts = 20;
 
-std::uint64_t revision_of(const Xapian::Database& database) {
-  const std::string text = database.get_metadata(std::string(schema::revision_key));
+std::uint64_t revision_of(const ArticleDatabase& database) {
+  const std::string text = database.metadata(schema::revision_key);
   std::uint64_t revision = 0;
   std::from_chars(text.data(), text.data() + text.size(), revision);
   return revision;
@@ -31,10 +31,11 @@ Counts count_everything(const Columns& columns) {
 
 }  // namespace
 
-Snapshot::Snapshot(const IndexFolder& index, std::size_t handles, Instant now) {
+Snapshot::Snapshot(const IndexFolder& index, std::size_t handles, Instant now,
+                   const Snapshot* earlier) {
   for (int attempt = 1;; ++attempt) {
     try {
-      open(index, handles, now);
+      open(index, handles, now, earlier);
       return;
     } catch (const Xapian::DatabaseModifiedError&) {
       if (attempt < max_attempts) continue;
@@ -47,20 +48,22 @@ Snapshot::Snapshot(const IndexFolder& index, std::size_t handles, Instant now) {
   }
 }
 
-void Snapshot::open(const IndexFolder& index, std::size_t handles, Instant now) {
+void Snapshot::open(const IndexFolder& index, std::size_t handles, Instant now,
+                    const Snapshot* earlier) {
   generation_ = index.live();
-  std::vector<std::unique_ptr<Xapian::Database>> opened;
+  std::vector<std::unique_ptr<ArticleDatabase>> opened;
   for (std::size_t i = 0; i < handles; ++i) {
-    opened.push_back(std::make_unique<Xapian::Database>(index.open(generation_)));
+    opened.push_back(std::make_unique<ArticleDatabase>(index.open(generation_)));
     // Handles opened one after another need not see the same revision.
-    if (opened.back()->get_revision() != opened.front()->get_revision()) {
+    if (opened.back()->recent().get_revision() != opened.front()->recent().get_revision()) {
       throw Xapian::DatabaseModifiedError("a commit came between");
     }
   }
-  const Xapian::Database& database = *opened.front();
-  columns_ = Columns::load(database, now);
+  const ArticleDatabase& database = *opened.front();
+  const bool goes_on = earlier != nullptr && earlier->generation_ == generation_;
+  columns_ = Columns::load(database, now, goes_on ? &earlier->columns_ : nullptr);
   totals_ = count_everything(columns_);
-  const std::string zone = database.get_metadata(std::string(schema::time_zone_key));
+  const std::string zone = database.metadata(schema::time_zone_key);
   zone_ = zone.empty() ? TimeZone() : TimeZone(zone);
   revision_ = revision_of(database);
   for (auto& handle : opened) handles_.put(std::move(handle));

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 
+#include "common/article_database.h"
 #include "common/date.h"
 #include "common/index_folder.h"
 #include "searchd/columns.h"
@@ -18,14 +19,16 @@ namespace news {
 /// A handle throws Xapian::DatabaseModifiedError once the writer is two commits ahead.
 class Snapshot {
  public:
-  /// Opens `handles` handles on the newest revision and loads its columns. Throws Error.
-  Snapshot(const IndexFolder& index, std::size_t handles, Instant now);
+  /// Opens `handles` handles on the newest revision and loads its columns; where `earlier` is of
+  /// the same generation, only what changed since that was built. Throws Error.
+  Snapshot(const IndexFolder& index, std::size_t handles, Instant now,
+           const Snapshot* earlier = nullptr);
 
   /// Whether the index has gone on to another generation or revision, or an embargo has ended.
   /// Throws Error if the index cannot be read.
   bool outdated(const IndexFolder& index, Instant now) const;
 
-  Pool<Xapian::Database>::Lease database() const { return handles_.lease(); }
+  Pool<ArticleDatabase>::Lease database() const { return handles_.lease(); }
   const Columns& columns() const { return columns_; }
   /// The counts over all visible articles.
   const Counts& totals() const { return totals_; }
@@ -36,10 +39,10 @@ class Snapshot {
   std::uint64_t revision() const { return revision_; }
 
  private:
-  void open(const IndexFolder& index, std::size_t handles, Instant now);
+  void open(const IndexFolder& index, std::size_t handles, Instant now, const Snapshot* earlier);
 
   std::string generation_;
-  mutable Pool<Xapian::Database> handles_;
+  mutable Pool<ArticleDatabase> handles_;
   Columns columns_;
   Counts totals_;
   TimeZone zone_;

@@ -17,12 +17,12 @@ const std::string& original_of(const Article& article) {
 
 }  // namespace
 
-Story story_of(const Article& article, const Xapian::Database& database, const Columns& columns) {
+Story story_of(const Article& article, const ArticleDatabase& database, const Columns& columns) {
   Story story;
   if (!article.story.empty() && find_visible(article.story, database, columns)) {
     story.original = article.story;
   }
-  const bool all_visible = columns.visible_count() == database.get_doccount();
+  const bool all_visible = columns.visible_count() == database.both().get_doccount();
   if (!all_visible || (!article.story.empty() && story.original.empty())) {
     const auto others =
         others_of(article, database, columns, std::numeric_limits<std::size_t>::max());
@@ -30,7 +30,7 @@ Story story_of(const Article& article, const Xapian::Database& database, const C
     return story;
   }
   // The copies; of a copy: the original in its place.
-  story.copies = database.get_termfreq(schema::story_term(original_of(article)));
+  story.copies = database.both().get_termfreq(schema::story_term(original_of(article)));
   return story;
 }
 
@@ -42,7 +42,7 @@ void collapse_stories(const StoryColumn& stories, std::vector<FoundArticle>& ran
   });
 }
 
-std::vector<Xapian::docid> others_of(const Article& article, const Xapian::Database& database,
+std::vector<Xapian::docid> others_of(const Article& article, const ArticleDatabase& database,
                                      const Columns& columns, std::size_t most) {
   std::vector<Xapian::docid> found;
   const std::string& original = original_of(article);
@@ -50,9 +50,9 @@ std::vector<Xapian::docid> others_of(const Article& article, const Xapian::Datab
   const auto first = find_visible(original, database, columns);
   if (first && first != self) found.push_back(*first);
   const std::string term = schema::story_term(original);
-  const auto end = database.postlist_end(term);
-  for (auto i = database.postlist_begin(term); i != end && found.size() < most; ++i) {
-    if (columns.visible(*i) && *i != self) found.push_back(*i);
+  for (const Xapian::docid number : database.with_term(term)) {
+    if (found.size() == most) break;
+    if (columns.visible(number) && number != self) found.push_back(number);
   }
   return found;
 }

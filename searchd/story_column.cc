@@ -42,29 +42,78 @@ class Joined {
   std::unordered_map<Xapian::docid, Xapian::docid> above_;
 };
 
-/// Joins each copy with its original, or else with the first copy of the same one.
-Joined join_copies(const Xapian::Database& database) {
-  Joined joined;
-  std::unordered_map<std::string, Xapian::docid> originals;
-  const auto end = database.valuestream_end(schema::story_slot);
-  for (auto copy = database.valuestream_begin(schema::story_slot); copy != end; ++copy) {
-    const auto [original, is_new] = originals.try_emplace(*copy, copy.get_docid());
-    if (is_new) {
-      const std::string term = schema::id_term(original->first);
-      const auto posting = database.postlist_begin(term);
-      if (posting != database.postlist_end(term)) original->second = *posting;
-    }
-    if (original->second != copy.get_docid()) joined.join(original->second, copy.get_docid());
-  }
-  return joined;
-}
-
 }  // namespace
 
-StoryColumn StoryColumn::load(const Xapian::Database& database) {
+StoryColumn::Copies StoryColumn::read(const Xapian::Database& part) {
+  Copies read;
+  std::unordered_map<std::string, std::uint32_t> places;
+  const auto end = part.valuestream_end(schema::story_slot);
+  for (auto copy = part.valuestream_begin(schema::story_slot); copy != end; ++copy) {
+    const auto next = static_cast<std::uint32_t>(places.size());
+    const auto [place, is_new] = places.try_emplace(*copy, next);
+    if (is_new) {
+      const std::string term = schema::id_term(place->first);
+      const auto posting = part.postlist_begin(term);
+      read.originals.push_back(place->first);
+      read.numbers.push_back(posting == part.postlist_end(term) ? 0 : *posting);
+    }
+    read.copies.push_back({copy.get_docid(), place->second});
+  }
+  return read;
+}
+
+/// Joins each copy with its original, or else with the first copy of the same one.
+class StoryColumn::Joining {
+ public:
+  explicit Joining(const ArticleDatabase& database) : database_(database) {}
+
+  /// `other` is the other part, where there is one, in which the original of a copy may be.
+  void add(const Copies& copies, const Xapian::Database* other) {
+    std::vector<Xapian::docid> firsts(copies.originals.size());
+    for (std::size_t i = 0; i < firsts.size(); ++i) firsts[i] = first_of(copies, i, other);
+    for (const auto& [number, original] : copies.copies) {
+      if (database_.is_gone(number)) continue;
+      Xapian::docid& first = firsts[original];
+      if (first == 0)
+        first = unknown_.try_emplace(copies.originals[original], number).first->second;
+      if (first != number) joined_.join(first, number);
+    }
+  }
+
+  Joined& joined() { return joined_; }
+
+ private:
+  /// The number of the original; 0 if it is not there.
+  Xapian::docid first_of(const Copies& copies, std::size_t original,
+                         const Xapian::Database* other) const {
+    const Xapian::docid number = copies.numbers[original];
+    if (number != 0 && !database_.is_gone(number)) return number;
+    if (other == nullptr || other->get_doccount() == 0) return 0;
+    const std::string term = schema::id_term(copies.originals[original]);
+    const auto posting = other->postlist_begin(term);
+    if (posting == other->postlist_end(term) || database_.is_gone(*posting)) return 0;
+    return *posting;
+  }
+
+  const ArticleDatabase& database_;
+  Joined joined_;
+  std::unordered_map<std::string, Xapian::docid> unknown_;  // first copies, by their original
+};
+
+StoryColumn StoryColumn::load(const ArticleDatabase& database, const StoryColumn* earlier) {
   StoryColumn column;
-  column.blocks_.resize(database.get_lastdocid() / 64 + 1);
-  Joined joined = join_copies(database);
+  column.blocks_.resize(database.last_number() / 64 + 1);
+  Joining joining(database);
+  const Xapian::Database& recent = database.recent();
+  if (database.parts().size() > 1) {
+    const Xapian::Database& base = database.parts().front();
+    column.base_ = earlier != nullptr ? earlier->base_ : std::make_shared<const Copies>(read(base));
+    joining.add(*column.base_, &recent);
+    joining.add(read(recent), &base);
+  } else {
+    joining.add(read(recent), nullptr);
+  }
+  Joined& joined = joining.joined();
   std::unordered_map<Xapian::docid, std::uint32_t> numbers;
   for (const Xapian::docid id : joined.members()) {
     const auto next = static_cast<std::uint32_t>(numbers.size());

@@ -5,8 +5,12 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <string>
 #include <vector>
+
+#include "common/article_database.h"
 
 namespace news {
 
@@ -14,10 +18,10 @@ namespace news {
 /// more than a bit and a half. Never changes once loaded, so any number of threads may read it.
 class StoryColumn {
  public:
-  /// Reads the stories of all copies. A copy whose original is not in the index is of one story
-  /// with those that name the same one; the stories of a copy of a copy are one. Throws what
-  /// Xapian throws.
-  static StoryColumn load(const Xapian::Database& database);
+  /// Reads the stories of all copies; of what `earlier` has, which is of the same generation, the
+  /// base is not read again. A copy whose original is not in the index is of one story with those
+  /// that name the same one; the stories of a copy of a copy are one. Throws what Xapian throws.
+  static StoryColumn load(const ArticleDatabase& database, const StoryColumn* earlier = nullptr);
 
   /// The number of the article's story, below count(); nothing if it is the only article of it.
   /// `id` is at most the highest document number.
@@ -36,6 +40,21 @@ class StoryColumn {
     std::uint32_t before = 0;   // such articles in earlier blocks
   };
 
+  /// The copies of a part, in order, and what each says that it is a copy of.
+  struct Copies {
+    std::vector<std::string> originals;
+    std::vector<Xapian::docid> numbers;  // of the originals in this part; 0 for what is not
+    struct Copy {
+      Xapian::docid number;
+      std::uint32_t original;  // its place among them
+    };
+    std::vector<Copy> copies;
+  };
+  class Joining;
+
+  static Copies read(const Xapian::Database& part);
+
+  std::shared_ptr<const Copies> base_;  // those of the base
   std::vector<Block> blocks_;
   std::vector<std::uint32_t> stories_;  // of the members, by document number
   std::size_t count_ = 0;

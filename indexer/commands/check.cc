@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <cstdint>
+#include <filesystem>
 #include <sstream>
 
 #include "common/article_json.h"
@@ -33,16 +34,13 @@ std::string print(const Xapian::Document& document) {
 }
 
 /// What is wrong with one stored article; empty if nothing is.
-std::string problem(const Xapian::Database& database, Xapian::docid id, DocumentBuilder& builder) {
-  const Xapian::Document document = database.get_document(id);
+std::string problem(const ArticleDatabase& database, Xapian::docid id, DocumentBuilder& builder) {
+  const Xapian::Document document = database.document(id);
   std::vector<std::string> warnings;
   try {
     const Article article = parse_article(document.get_data(), warnings);
-    const std::string term = schema::id_term(article.id);
-    if (database.get_termfreq(term) != 1) {
-      return fmt::format("{}: its id leads to {} articles", article.id,
-                         database.get_termfreq(term));
-    }
+    const std::size_t found = database.with_term(schema::id_term(article.id)).size();
+    if (found != 1) return fmt::format("{}: its id leads to {} articles", article.id, found);
     if (print(builder.build(article)) != print(document)) {
       return fmt::format("{}: its words or values are not those of its text", article.id);
     }
@@ -52,12 +50,11 @@ std::string problem(const Xapian::Database& database, Xapian::docid id, Document
   return {};
 }
 
-std::uint64_t check_articles(const Xapian::Database& database) {
-  DocumentBuilder builder{TimeZone(database.get_metadata(std::string(schema::time_zone_key)))};
+std::uint64_t check_articles(const ArticleDatabase& database) {
+  DocumentBuilder builder{TimeZone(database.metadata(schema::time_zone_key))};
   std::uint64_t wrong = 0;
-  const auto end = database.postlist_end(std::string());
-  for (auto id = database.postlist_begin(std::string()); id != end; ++id) {
-    const std::string what = problem(database, *id, builder);
+  for (const Xapian::docid number : database.with_term(std::string())) {
+    const std::string what = problem(database, number, builder);
     if (what.empty()) continue;
     fmt::print("{}\n", what);
     ++wrong;
@@ -65,25 +62,30 @@ std::uint64_t check_articles(const Xapian::Database& database) {
   return wrong;
 }
 
+/// Throws DatabaseCorruptError if it is damaged.
+void check_part(const std::filesystem::path& path) {
+  std::ostringstream report;
+  const std::size_t broken = Xapian::Database::check(path.string(), 0, &report);
+  if (broken > 0) throw Xapian::DatabaseCorruptError(report.str());
+}
+
 }  // namespace
 
 int check(const Options& options) {
   const IndexFolder index(options.index);
   const std::string generation = index.live();
-  const Xapian::Database database = index.open(generation);
+  const ArticleDatabase database = index.open(generation);
   std::uint64_t wrong = 0;
   try {
-    std::ostringstream report;
-    const std::size_t broken =
-        Xapian::Database::check(index.database(generation).string(), 0, &report);
-    if (broken > 0) throw Xapian::DatabaseCorruptError(report.str());
+    if (index.has_base(generation)) check_part(index.base(generation));
+    check_part(index.recent(generation));
     wrong = check_articles(database);
   } catch (const Xapian::Error& error) {
     throw Error(fmt::format("{} is damaged: {}", options.index, error.get_msg()),
                 "index again with: newsindex rebuild PATH");
   }
   if (!options.quiet) {
-    fmt::print(stderr, "checked {} articles: {} wrong\n", database.get_doccount(), wrong);
+    fmt::print(stderr, "checked {} articles: {} wrong\n", database.articles(), wrong);
   }
   return wrong == 0 ? done : done_but_some_rejected;
 }

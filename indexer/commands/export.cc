@@ -10,10 +10,9 @@ namespace news {
 
 int export_all(const Options& options) {
   const IndexFolder index(options.index);
-  const Xapian::Database database = index.open(index.live());
-  const auto end = database.postlist_end(std::string());
-  for (auto id = database.postlist_begin(std::string()); id != end; ++id) {
-    const std::string line = database.get_document(*id).get_data() + '\n';
+  const ArticleDatabase database = index.open(index.live());
+  for (const Xapian::docid number : database.with_term(std::string())) {
+    const std::string line = database.document(number).get_data() + '\n';
     if (std::fwrite(line.data(), 1, line.size(), stdout) != line.size()) {
       throw Error("cannot write to standard output", "see whether the disk is full");
     }

@@ -9,11 +9,11 @@ namespace news {
 
 namespace {
 
-bool print(const Xapian::Database& database, const std::string& name) {
+bool print(const ArticleDatabase& database, const std::string& name) {
   for (const std::string& term : {schema::id_term(name), schema::url_term(name)}) {
-    const auto posting = database.postlist_begin(term);
-    if (posting == database.postlist_end(term)) continue;
-    fmt::print("{}\n", database.get_document(*posting).get_data());
+    const auto number = database.first_with_term(term);
+    if (!number) continue;
+    fmt::print("{}\n", database.document(*number).get_data());
     return true;
   }
   fmt::print(stderr, "{}: there is no article with this id or url\n", name);
@@ -24,7 +24,7 @@ bool print(const Xapian::Database& database, const std::string& name) {
 
 int get(const Options& options) {
   const IndexFolder index(options.index);
-  const Xapian::Database database = index.open(index.live());
+  const ArticleDatabase database = index.open(index.live());
   bool all = true;
   for (const std::string& name : options.arguments) all = print(database, name) && all;
   return all ? done : done_but_some_rejected;

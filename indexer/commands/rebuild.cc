@@ -17,8 +17,7 @@ namespace {
 TimeZone zone_for(const IndexFolder& index, const Options& options) {
   if (options.time_zone) return TimeZone(*options.time_zone);
   try {
-    const Xapian::Database live = index.open(index.live());
-    return TimeZone(live.get_metadata(std::string(schema::time_zone_key)));
+    return TimeZone(index.open(index.live()).metadata(schema::time_zone_key));
   } catch (const Error&) {
     return TimeZone();  // none yet, or one that is replaced because it cannot be read
   }
@@ -30,7 +29,7 @@ Tally build(const IndexFolder& index, const std::string& generation, const Optio
   writer.load_in_bulk();
   IndexingRun run(writer, options, SourceLedger::Mode::Add);
   run.run();
-  const std::uint64_t found = index.open(generation).get_doccount();
+  const std::uint64_t found = index.open(generation).articles();
   const std::uint64_t expected = run.tally().added - run.tally().removed;
   if (found != expected) {
     throw Error(fmt::format("the new generation has {} articles instead of {}", found, expected),

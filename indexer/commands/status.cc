@@ -20,34 +20,44 @@ ordered_json day_of(const std::string& bound) {
   return to_string(CalendarDay(std::chrono::days(schema::decode(bound))));
 }
 
-ordered_json languages(const Xapian::Database& database) {
-  const schema::Facet& facet = schema::facets[schema::language_facet];
-  const std::string prefix(facet.prefix);
+ordered_json languages(const ArticleDatabase& database) {
+  const std::string prefix(schema::facets[schema::language_facet].prefix);
   ordered_json counts = ordered_json::object();
-  const auto end = database.allterms_end(prefix);
-  for (auto term = database.allterms_begin(prefix); term != end; ++term) {
+  const auto end = database.both().allterms_end(prefix);
+  for (auto term = database.both().allterms_begin(prefix); term != end; ++term) {
+    const std::size_t articles =
+        database.gone() == 0 ? term.get_termfreq() : database.with_term(*term).size();
     const std::string language = (*term).substr(prefix.size());
-    counts[language.empty() ? "unknown" : language] = term.get_termfreq();
+    if (articles > 0) counts[language.empty() ? "unknown" : language] = articles;
   }
   return counts;
 }
 
+std::size_t copies(const ArticleDatabase& database) {
+  std::size_t count = 0;
+  for (const Xapian::Database& part : database.parts()) {
+    const auto end = part.valuestream_end(schema::story_slot);
+    for (auto copy = part.valuestream_begin(schema::story_slot); copy != end; ++copy) {
+      if (!database.is_gone(copy.get_docid())) ++count;
+    }
+  }
+  return count;
+}
+
 ordered_json describe(const IndexFolder& index) {
   const std::string generation = index.live();
-  const Xapian::Database database = index.open(generation);
-  const auto metadata = [&](std::string_view key) {
-    return database.get_metadata(std::string(key));
-  };
+  const ArticleDatabase database = index.open(generation);
+  const Xapian::Database& both = database.both();
   return {{"index", index.path().string()},
-          {"articles", database.get_doccount()},
-          {"copies", database.get_value_freq(schema::story_slot)},
-          {"first_day", day_of(database.get_value_lower_bound(schema::day_slot))},
-          {"last_day", day_of(database.get_value_upper_bound(schema::day_slot))},
+          {"articles", database.articles()},
+          {"copies", copies(database)},
+          {"first_day", day_of(both.get_value_lower_bound(schema::day_slot))},
+          {"last_day", day_of(both.get_value_upper_bound(schema::day_slot))},
           {"bytes", index.size(generation)},
-          {"revision", std::stoull(metadata(schema::revision_key))},
+          {"revision", std::stoull(database.metadata(schema::revision_key))},
           {"generation", generation},
           {"schema_version", schema::version},
-          {"time_zone", metadata(schema::time_zone_key)},
+          {"time_zone", database.metadata(schema::time_zone_key)},
           {"languages", languages(database)}};
 }
 

@@ -5,6 +5,7 @@
 #include "common/error.h"
 #include "common/index_folder.h"
 #include "indexer/commands/commands.h"
+#include "indexer/fold.h"
 #include "indexer/index_writer.h"
 #include "indexer/indexing_run.h"
 
@@ -20,11 +21,7 @@ void require_zone(const IndexWriter& writer, const Options& options) {
       "leave out --time-zone, or index again with: newsindex rebuild PATH --time-zone NAME");
 }
 
-}  // namespace
-
-int take_in(const Options& options, SourceLedger::Mode mode) {
-  const IndexFolder index(options.index);
-  const WriterLock lock(index, options.wait);
+int read_sources(const IndexFolder& index, const Options& options, SourceLedger::Mode mode) {
   const bool is_new = !index.exists();
   if (!is_new) index.remove_others();
   const std::string generation = is_new ? index.create_generation() : index.live();
@@ -39,6 +36,19 @@ int take_in(const Options& options, SourceLedger::Mode mode) {
   run.run();
   run.summarize();
   return run.tally().rejected == 0 ? done : done_but_some_rejected;
+}
+
+}  // namespace
+
+int take_in(const Options& options, SourceLedger::Mode mode) {
+  const IndexFolder index(options.index);
+  const WriterLock lock(index, options.wait);
+  const int status = read_sources(index, options, mode);
+  if (is_worth_folding(index, index.live())) {
+    if (!options.quiet) fmt::print(stderr, "folding what is new into the base of the index\n");
+    fold(index);
+  }
+  return status;
 }
 
 }  // namespace news

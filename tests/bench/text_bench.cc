@@ -19,9 +19,8 @@ std::vector<std::string> stored_articles() {
   constexpr std::size_t most = 100;
   const auto database = bench_index().database();
   std::vector<std::string> stored;
-  for (auto id = database->postlist_begin(""); id != database->postlist_end(""); ++id) {
-    stored.push_back(database->get_document(*id).get_data());
-    if (stored.size() == most) break;
+  for (const Xapian::docid number : database->with_term("", most)) {
+    stored.push_back(database->document(number).get_data());
   }
   return stored;
 }

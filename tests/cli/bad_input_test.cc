@@ -129,9 +129,9 @@ TEST(BadInput, AMissingIndexIsNamedWithTheNextStep) {
 TEST(BadInput, AnIndexOfAnotherVersionIsRefusedAndKept) {
   const Newsindex newsindex;
   newsindex.run({"add", "-"}, good_before);
-  const std::string base = newsindex.index() + "/generation-1/base";
+  const std::string recent = newsindex.index() + "/generation-1/recent";
   {
-    Xapian::WritableDatabase database(base);
+    Xapian::WritableDatabase database(recent);
     database.set_metadata("version", "999");
     database.commit();
   }
@@ -141,7 +141,7 @@ TEST(BadInput, AnIndexOfAnotherVersionIsRefusedAndKept) {
     EXPECT_EQ(ended.status, 2);
     EXPECT_THAT(ended.err, AllOf(HasSubstr("999"), HasSubstr("rebuild")));
   }
-  EXPECT_EQ(Xapian::Database(base).get_doccount(), 1u);
+  EXPECT_EQ(Xapian::Database(recent).get_doccount(), 1u);
 }
 
 TEST(BadInput, ASecondWriterIsToldAndMayWait) {

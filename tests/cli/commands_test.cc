@@ -112,7 +112,7 @@ TEST(Status, DescribesTheIndex) {
   const json status = json::parse(newsindex.run({"status", "--json"}).out);
   EXPECT_EQ(status["articles"], 102);
   EXPECT_EQ(status["time_zone"], "UTC");
-  EXPECT_EQ(status["schema_version"], 5);
+  EXPECT_EQ(status["schema_version"], 6);
   EXPECT_EQ(status["generation"], "generation-1");
   EXPECT_EQ(status["languages"]["en"], 88);
   EXPECT_GT(status["bytes"], 0);
@@ -130,7 +130,7 @@ TEST(Check, FindsNothingWrongWithAFreshIndex) {
 TEST(Check, FindsADamagedFile) {
   const Newsindex newsindex;
   newsindex.run({"add", sample});
-  const std::string table = newsindex.index() + "/generation-1/base/postlist.glass";
+  const std::string table = newsindex.index() + "/generation-1/recent/postlist.glass";
   std::fstream file(table, std::ios::in | std::ios::out | std::ios::binary);
   for (std::uintmax_t at = 0; at < std::filesystem::file_size(table); at += 8192) {
     file.seekp(static_cast<std::streamoff>(at + 100));

@@ -29,7 +29,7 @@ class IndexFolderTest : public testing::Test {
   /// A generation with an empty database of `version`.
   std::string make(const std::string& version = std::to_string(schema::version)) {
     const std::string name = index_.create_generation();
-    Xapian::WritableDatabase database(index_.database(name).string());
+    Xapian::WritableDatabase database(index_.recent(name).string());
     database.set_metadata(std::string(schema::version_key), version);
     database.commit();
     return name;
@@ -113,7 +113,7 @@ TEST_F(IndexFolderTest, RefusesAGenerationThatIsNotThere) {
 
 TEST_F(IndexFolderTest, RefusesADamagedDatabase) {
   const std::string name = make();
-  std::ofstream(index_.database(name) / "iamglass") << "not a database";
+  std::ofstream(index_.recent(name) / "iamglass") << "not a database";
   EXPECT_THAT(error_of([&] { (void)index_.open(name); }), HasSubstr("cannot open"));
 }
 
@@ -141,7 +141,7 @@ TEST_F(IndexFolderTest, KnowsItsSizeInBytes) {
   const std::string name = make();
   const std::uintmax_t before = index_.size(name);
   EXPECT_GT(before, 0u);
-  std::ofstream(index_.database(name) / "more") << std::string(1234, 'x');
+  std::ofstream(index_.recent(name) / "more") << std::string(1234, 'x');
   EXPECT_EQ(index_.size(name), before + 1234);
   EXPECT_EQ(index_.size("generation-77"), 0u);
 }

@@ -52,10 +52,9 @@ std::array<std::vector<std::string>, schema::facets.size()> values_of(const Arti
 std::map<std::string, Article> stored_articles(const IndexFolder& index) {
   std::map<std::string, Article> articles;
   std::vector<std::string> warnings;
-  const Xapian::Database database = index.open(index.live());
-  const std::string all;
-  for (auto id = database.postlist_begin(all); id != database.postlist_end(all); ++id) {
-    Article article = parse_article(database.get_document(*id).get_data(), warnings);
+  const ArticleDatabase database = index.open(index.live());
+  for (const Xapian::docid number : database.with_term({})) {
+    Article article = parse_article(database.document(number).get_data(), warnings);
     std::string name = article.id;
     articles.emplace(std::move(name), std::move(article));
   }
@@ -71,9 +70,26 @@ class Recount : public testing::Test {
       article.body = truncate_utf8(article.body, most_body);
       lines.push_back(print_article(article));
     }
-    archive_.add_all(lines);
+    fill(lines);
     articles_ = stored_articles(archive_.index());
     searcher_.emplace(archive_.index());
+  }
+
+  /// Most of them in the base; of these some are corrected, some removed, and some come later.
+  void fill(const std::vector<std::string>& lines) {
+    const std::size_t in_base = lines.size() * 9 / 10;
+    archive_.build({lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(in_base)});
+    std::vector<std::string> later(lines.begin() + static_cast<std::ptrdiff_t>(in_base),
+                                   lines.end());
+    for (std::size_t i = 0; i < in_base; i += 20) {
+      Article corrected = TestArchive::parse(lines[i]);
+      corrected.section = "Corrections";
+      corrected.title += " new";
+      later.push_back(print_article(corrected));
+    }
+    archive_.add_all(later);
+    for (std::size_t i = 7; i < in_base; i += 50) archive_.remove(TestArchive::parse(lines[i]).id);
+    ASSERT_GT(archive_.index().open(archive_.index().live()).gone(), in_base / 20);
   }
 
   std::uint32_t pick(std::size_t below) { return static_cast<std::uint32_t>(random_() % below); }

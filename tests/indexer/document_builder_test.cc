@@ -92,7 +92,7 @@ TEST(DocumentBuilder, WordsOfTheHeadlineCountMostThoseOfTheLeadMore) {
 
 TEST(IndexWriter, ShowsNothingBeforeTheCommitAndAllOfItAfter) {
   TestArchive archive{R"({"id":"1","title":"x"})"};
-  const auto count = [&] { return archive.index().open(archive.index().live()).get_doccount(); };
+  const auto count = [&] { return archive.index().open(archive.index().live()).articles(); };
   {
     IndexWriter writer(archive.index(), archive.index().live(), TimeZone());
     EXPECT_EQ(writer.put(TestArchive::parse(R"({"id":"2","title":"y"})")).change,

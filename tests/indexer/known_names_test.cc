@@ -9,7 +9,7 @@ namespace {
 
 /// How an archive that has these articles spells the one author of another.
 std::string spelt(TestArchive& archive, const std::string& name, const std::string& id = "new") {
-  const Xapian::Database database = archive.index().open(archive.index().live());
+  const ArticleDatabase database = archive.index().open(archive.index().live());
   Article article{.id = id, .authors = {{.name = name, .role = {}, .bio = {}, .url = {}}}};
   KnownNames(database).spell_alike(article);
   return article.authors[0].name;

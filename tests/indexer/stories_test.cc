@@ -32,10 +32,10 @@ std::string article(const std::string& id, const std::string& published, const s
 
 /// What copies there are, with `;` between: `b of a; c of a`.
 std::string copies(const TestArchive& archive) {
-  const Xapian::Database database = archive.index().open(archive.index().live());
+  const ArticleDatabase database = archive.index().open(archive.index().live());
   std::string list;
-  for (auto i = database.postlist_begin({}); i != database.postlist_end({}); ++i) {
-    const Article stored = TestArchive::parse(database.get_document(*i).get_data());
+  for (const Xapian::docid number : database.with_term({})) {
+    const Article stored = TestArchive::parse(database.document(number).get_data());
     if (stored.story.empty()) continue;
     list += (list.empty() ? "" : "; ") + stored.id + " of " + stored.story;
   }
@@ -43,20 +43,20 @@ std::string copies(const TestArchive& archive) {
 }
 
 std::vector<std::string> exported(const TestArchive& archive) {
-  const Xapian::Database database = archive.index().open(archive.index().live());
+  const ArticleDatabase database = archive.index().open(archive.index().live());
   std::vector<std::string> lines;
-  for (auto i = database.postlist_begin({}); i != database.postlist_end({}); ++i) {
-    lines.push_back(database.get_document(*i).get_data());
+  for (const Xapian::docid number : database.with_term({})) {
+    lines.push_back(database.document(number).get_data());
   }
   return lines;
 }
 
 /// Whether each document is what would be built of its article, as `newsindex check` asks.
 bool sound(const TestArchive& archive) {
-  const Xapian::Database database = archive.index().open(archive.index().live());
+  const ArticleDatabase database = archive.index().open(archive.index().live());
   DocumentBuilder builder{TimeZone()};
-  for (auto i = database.postlist_begin({}); i != database.postlist_end({}); ++i) {
-    const Xapian::Document document = database.get_document(*i);
+  for (const Xapian::docid number : database.with_term({})) {
+    const Xapian::Document document = database.document(number);
     const Article stored = TestArchive::parse(document.get_data());
     const Xapian::Document built = builder.build(stored);
     if (to_string(built) != to_string(document) ||

@@ -41,6 +41,16 @@ class TestArchive {
     writer.commit();
   }
 
+  /// A new generation of these articles, built as a whole: they are its base.
+  void build(const std::vector<std::string>& articles) {
+    const std::string generation = index_.create_generation();
+    IndexWriter writer(index_, generation, TimeZone());
+    writer.load_in_bulk();
+    for (const std::string& article : articles) writer.put(parse(article));
+    writer.commit();
+    index_.switch_to(generation);
+  }
+
   void remove(const std::string& id) {
     IndexWriter writer(index_, index_.live(), TimeZone());
     writer.remove(id);
