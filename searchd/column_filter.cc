@@ -31,18 +31,22 @@ ColumnFilter::ColumnFilter(const Columns& columns, const SearchRequest& request,
     const FacetFilter& filter = request.filters[i];
     if (filter.empty()) continue;
     const FacetColumn& column = columns.facet(i);
-    facets_.push_back({.index = static_cast<int>(i),
-                       .column = &column,
-                       .includes = !filter.any.empty() || filter.missing,
-                       .missing = filter.missing,
-                       .not_missing = filter.not_missing,
-                       .chosen = flags(column, filter.any),
-                       .excluded = flags(column, filter.none)});
+    Facet& facet = facets_.emplace_back();
+    facet = {.index = i,
+             .column = &column,
+             .includes = !filter.any.empty() || filter.missing,
+             .missing = filter.missing,
+             .not_missing = filter.not_missing,
+             .chosen = flags(column, filter.any),
+             .excluded = flags(column, filter.none),
+             .sets = {}};
+    facet.sets.reserve(column.sets());
+    for (std::uint32_t set = 0; set < column.sets(); ++set) facet.sets.push_back(test(facet, set));
   }
 }
 
-ColumnFilter::Test ColumnFilter::test(const Facet& facet, Xapian::docid id) {
-  const auto values = facet.column->values(id);
+ColumnFilter::Test ColumnFilter::test(const Facet& facet, std::uint32_t cell) {
+  const auto values = facet.column->values_of(cell);
   if (values.empty()) {
     if (facet.not_missing) return Test::Excluded;
     return !facet.includes || facet.missing ? Test::Passes : Test::Lacks;
@@ -54,10 +58,11 @@ ColumnFilter::Test ColumnFilter::test(const Facet& facet, Xapian::docid id) {
 int ColumnFilter::facet_verdict(Xapian::docid id) const {
   int lacking = passes_all;
   for (const Facet& facet : facets_) {
-    const Test result = test(facet, id);
+    const std::uint32_t cell = columns_->cell(id, facet.index);
+    const Test result = cell < facet.sets.size() ? facet.sets[cell] : test(facet, cell);
     if (result == Test::Passes) continue;
     if (result == Test::Excluded || lacking != passes_all) return rejected;
-    lacking = facet.index;
+    lacking = static_cast<int>(facet.index);
   }
   return lacking;
 }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <vector>
 
 #include "searchd/columns.h"
@@ -37,27 +38,32 @@ class ColumnFilter {
   }
   bool passes(Xapian::docid id) const { return verdict(id) == passes_all; }
 
+  /// The facet that it tests, where that is all it does.
+  std::optional<std::size_t> only_facet() const {
+    return facets_.size() == 1 && !bounded_ ? std::optional(facets_.front().index) : std::nullopt;
+  }
   /// Whether every visible article passes.
   bool empty() const { return facets_.empty() && !bounded_; }
 
  private:
+  enum class Test : std::uint8_t { Passes, Lacks, Excluded };
   struct Facet {
-    int index;
+    std::size_t index;
     const FacetColumn* column;
     bool includes;  ///< Whether there are chosen values.
     bool missing;   ///< Whether having none is chosen.
     bool not_missing;
     std::vector<std::uint8_t> chosen;    ///< By ordinal; may be empty.
     std::vector<std::uint8_t> excluded;  ///< By ordinal; may be empty.
+    std::vector<Test> sets;              ///< What comes of each set of values.
   };
-  enum class Test { Passes, Lacks, Excluded };
 
   bool in_range(Xapian::docid id) const {
     if (columns_->day(id) == Columns::undated) return false;
     const Instant published = columns_->published(id);
     return dates_.from <= published && published <= dates_.to;
   }
-  static Test test(const Facet& facet, Xapian::docid id);
+  static Test test(const Facet& facet, std::uint32_t cell);
   int facet_verdict(Xapian::docid id) const;
 
   const Columns* columns_;

@@ -1,6 +1,10 @@
 #include "searchd/columns.h"
 
 #include <algorithm>
+#include <atomic>
+#include <functional>
+#include <future>
+#include <thread>
 
 #include "common/analysis/analyzer.h"
 
@@ -17,6 +21,24 @@ void each_value(const Xapian::Database& part, Xapian::valueno slot, const Take& 
   }
 }
 
+using Task = std::function<void(const Xapian::Database&)>;
+
+/// Runs the tasks, each with one of the handles, which no two do at a time.
+void run_all(const std::vector<Task>& tasks, std::span<const Xapian::Database> handles) {
+  std::atomic<std::size_t> next{0};
+  const auto work = [&](const Xapian::Database& handle) {
+    for (std::size_t i = next++; i < tasks.size(); i = next++) tasks[i](handle);
+  };
+  const std::size_t threads = std::min<std::size_t>(
+      {handles.size(), tasks.size(), std::max(std::thread::hardware_concurrency(), 1u)});
+  std::vector<std::future<void>> others;
+  for (std::size_t i = 1; i < threads; ++i) {
+    others.push_back(std::async(std::launch::async, work, handles[i]));
+  }
+  work(handles.front());
+  for (std::future<void>& other : others) other.get();
+}
+
 }  // namespace
 
 std::optional<std::uint32_t> FacetColumn::find(std::string_view value) const {
@@ -25,17 +47,17 @@ std::optional<std::uint32_t> FacetColumn::find(std::string_view value) const {
   return found->second;
 }
 
-/// Fills in a column. What was seen before is not folded, or even taken apart, again.
+/// Adds what the articles of a part have to a column. What was seen before is not folded, or even
+/// taken apart, again.
 class FacetColumn::Loader {
  public:
   explicit Loader(FacetColumn& column) : column_(column) {}
 
-  void add(const Xapian::Database& part, Xapian::valueno slot) {
-    const std::size_t last = part.get_lastdocid();
-    column_.cells_.resize(std::max(column_.cells_.size(), last + 1));
-    each_value(part, slot, [&](Xapian::docid id, const std::string& packed) {
-      column_.cells_[id] = cell(packed);
-    });
+  /// Calls `take` with each article that has something, and its cell.
+  template <typename Take>
+  void add(const Xapian::Database& part, Xapian::valueno slot, const Take& take) {
+    each_value(part, slot,
+               [&](Xapian::docid id, const std::string& packed) { take(id, cell(packed)); });
   }
 
   void end_base() {
@@ -43,11 +65,10 @@ class FacetColumn::Loader {
     column_.base_ = {column_.sets_.size(), column_.lists_.size(), column_.labels_.size()};
   }
 
-  void keep_base(Xapian::docid end) {
+  void keep_base() {
     for (std::size_t i = column_.base_.labels; i < column_.labels_.size(); ++i) {
       column_.by_key_.erase(fold_key(column_.labels_[i]));
     }
-    column_.cells_.resize(end);
     column_.sets_.resize(column_.base_.sets);
     column_.lists_.resize(column_.base_.lists);
     column_.labels_.resize(column_.base_.labels);
@@ -96,50 +117,81 @@ class FacetColumn::Loader {
   std::unordered_map<std::string, std::uint32_t> by_value_;   // ordinals
 };
 
-Columns Columns::load(const ArticleDatabase& database, Instant now, const Columns* earlier) {
+Columns Columns::load(std::span<const ArticleDatabase> handles, Instant now,
+                      const Columns* earlier) {
+  const ArticleDatabase& database = handles.front();
   Columns columns;
   const bool has_base = database.parts().size() > 1;
   if (has_base && earlier != nullptr) {
     columns = *earlier;
     columns.keep_base(database.last_of_base() + 1);
   } else if (has_base) {
-    columns.add_part(database.parts().front());
+    std::vector<Xapian::Database> bases;
+    for (const ArticleDatabase& handle : handles) bases.push_back(handle.parts().front());
+    columns.base_dates_ = std::make_shared<const DateList>(columns.add_part(bases));
     for (FacetColumn& facet : columns.facets_) FacetColumn::Loader(facet).end_base();
   }
-  columns.add_part(database.recent());
+  columns.recent_dates_ = columns.add_part({&database.recent(), 1});
   columns.stories_ = StoryColumn::load(database, earlier == nullptr ? nullptr : &earlier->stories_);
   columns.set_visible(database, now);
   columns.set_days();
+  columns.set_stories();
   return columns;
 }
 
 void Columns::keep_base(Xapian::docid end) {
-  for (FacetColumn& facet : facets_) FacetColumn::Loader(facet).keep_base(end);
+  for (FacetColumn& facet : facets_) FacetColumn::Loader(facet).keep_base();
   there_.resize(end);
-  days_.resize(end);
+  rows_.resize(end);
+  days_.resize(end, undated);
   published_.resize(end);
   std::erase_if(embargoes_, [end](const Embargo& embargo) { return embargo.id >= end; });
 }
 
-void Columns::add_part(const Xapian::Database& part) {
-  for (std::size_t i = 0; i < schema::facets.size(); ++i) {
-    FacetColumn::Loader(facets_[i]).add(part, schema::facets[i].slot);
-  }
-  const std::size_t end = std::max<std::size_t>(days_.size(), part.get_lastdocid() + 1);
+/// `handles` are on the same part, one for each thread.
+DateList Columns::add_part(std::span<const Xapian::Database> handles) {
+  const std::size_t begin = rows_.size();
+  const std::size_t end =
+      std::max<std::size_t>(begin, handles.front().get_lastdocid() + std::size_t{1});
+  DateList dates;
   there_.resize(end);
+  rows_.resize(end);
   days_.resize(end, undated);
   published_.resize(end);
-  const auto all_end = part.postlist_end(std::string());
-  for (auto id = part.postlist_begin(std::string()); id != all_end; ++id) there_[*id] = 1;
-  each_value(part, schema::embargo_slot, [&](Xapian::docid id, const std::string& value) {
-    embargoes_.push_back({id, schema::decode(value)});
+  std::vector<Task> tasks;
+  for (std::size_t i = 0; i < schema::facets.size(); ++i) {
+    tasks.emplace_back([this, i](const Xapian::Database& part) {
+      const auto set = [&](Xapian::docid id, std::uint32_t cell) { rows_[id].cells[i] = cell; };
+      FacetColumn::Loader(facets_[i]).add(part, schema::facets[i].slot, set);
+    });
+  }
+  tasks.emplace_back([this, &dates](const Xapian::Database& part) {
+    std::vector<std::pair<Instant, Xapian::docid>> dated;
+    each_value(part, schema::published_slot, [&](Xapian::docid id, const std::string& value) {
+      published_[id] = schema::decode(value);
+      dated.emplace_back(published_[id], id);
+    });
+    dates = date_list(std::move(dated));
   });
-  each_value(part, schema::published_slot, [&](Xapian::docid id, const std::string& value) {
-    published_[id] = schema::decode(value);
+  tasks.emplace_back([this](const Xapian::Database& part) {
+    each_value(part, schema::day_slot, [this](Xapian::docid id, const std::string& value) {
+      days_[id] = static_cast<std::int32_t>(schema::decode(value));
+    });
   });
-  each_value(part, schema::day_slot, [&](Xapian::docid id, const std::string& value) {
-    days_[id] = static_cast<std::int32_t>(schema::decode(value));
+  tasks.emplace_back([this](const Xapian::Database& part) {
+    const auto all_end = part.postlist_end(std::string());
+    for (auto id = part.postlist_begin(std::string()); id != all_end; ++id) there_[*id] = 1;
+    each_value(part, schema::embargo_slot, [this](Xapian::docid id, const std::string& value) {
+      embargoes_.push_back({id, schema::decode(value)});
+    });
   });
+  run_all(tasks, handles);
+  for (std::size_t id = begin; id < end; ++id) {
+    if (there_[id] != 0 && days_[id] == undated) {
+      dates.undated.push_back(static_cast<Xapian::docid>(id));
+    }
+  }
+  return dates;
 }
 
 void Columns::set_visible(const ArticleDatabase& database, Instant now) {
@@ -161,10 +213,16 @@ void Columns::set_days() {
   first_day_ = last_day_ = undated;
   for (Xapian::docid id = 1; id < end(); ++id) {
     const std::int32_t day = days_[id];
+    rows_[id].day = day;
     if (day == undated || visible_[id] == 0) continue;
     first_day_ = first_day_ == undated ? day : std::min(first_day_, day);
     last_day_ = std::max(last_day_, day);
   }
+}
+
+void Columns::set_stories() {
+  for (Row& row : rows_) row.story = no_story;
+  for (const auto& [id, story] : stories_.members()) rows_[id].story = story;
 }
 
 std::optional<Xapian::docid> find_visible(std::string_view id, const ArticleDatabase& database,

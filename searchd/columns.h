@@ -5,30 +5,33 @@
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "common/article_database.h"
 #include "common/date.h"
 #include "common/schema.h"
+#include "searchd/date_list.h"
 #include "searchd/story_column.h"
 
 namespace news {
 
-/// One facet's values for all articles. Values that differ only in case and diacritics are one,
-/// shown as the article with the lowest number has it.
+/// The values of one facet, and the sets of them that articles have. Values that differ only in
+/// case and diacritics are one, shown as the article with the lowest number has it.
 class FacetColumn {
  public:
   /// Marks a cell whose list no other article shares.
   static constexpr std::uint32_t own_list = 0x8000'0000;
 
-  /// What an article has: the number of a set of values, below sets(), that is counted as one and
-  /// taken apart at the end. 0 is the empty set. Or a list of its own, marked so.
-  std::uint32_t cell(Xapian::docid id) const { return cells_[id]; }
+  /// How many sets there are. What an article has is said by a cell: the number of a set, below
+  /// this, that is counted as one and taken apart at the end, 0 being the empty set; or a list of
+  /// its own, marked so.
   std::size_t sets() const { return sets_.size(); }
   /// The values of a cell, as ordinals below labels().size().
   std::span<const std::uint32_t> values_of(std::uint32_t cell) const {
@@ -36,8 +39,6 @@ class FacetColumn {
         lists_.data() + ((cell & own_list) == 0 ? sets_[cell] : cell & ~own_list);
     return {list + 1, *list};
   }
-  /// The values of an article.
-  std::span<const std::uint32_t> values(Xapian::docid id) const { return values_of(cells_[id]); }
   const std::vector<std::string>& labels() const { return labels_; }
   /// The ordinal of a value as typed; nothing if no article has it.
   std::optional<std::uint32_t> find(std::string_view value) const;
@@ -51,7 +52,6 @@ class FacetColumn {
     std::size_t sets = 1, lists = 1, labels = 0;
   };
 
-  std::vector<std::uint32_t> cells_;     // by article
   std::vector<std::uint32_t> sets_{0};   // by number: where in lists_ its list is
   std::vector<std::uint32_t> lists_{0};  // of each list the length, then the ordinals
   std::vector<std::string> labels_;
@@ -59,22 +59,33 @@ class FacetColumn {
   Base base_;
 };
 
-/// What counting and date order need to know of every article, in memory by document number: 4
-/// bytes for each facet, 13 for visibility and date, 1.5 for its story, and where it has several
-/// values that hardly any other has together, 4 for each and 4 for the list.
+/// What counting and date order need to know of every article, in memory by document number: a row
+/// of 32 bytes with its facets, day and story, 14 for visibility, moment and day, and where it has
+/// several values that hardly any other has together, 4 for each and 4 for the list.
 /// Never changes once loaded, so any number of threads may read it.
 class Columns {
  public:
   static constexpr std::int32_t undated = std::numeric_limits<std::int32_t>::min();
 
-  /// Reads the value streams of `database`. Articles whose embargo ends after `now` are not
-  /// visible. Of what `earlier` has, which is of the same generation, the base is not read again.
-  /// Throws what Xapian throws.
-  static Columns load(const ArticleDatabase& database, Instant now,
+  /// Reads the value streams of a revision, of which `handles` are, at least one; the base by a
+  /// thread for each as far as there are processors. Articles whose embargo ends after `now` are
+  /// not visible. Of what `earlier` has, which is of the same generation, the base is not read
+  /// again. Throws what Xapian throws.
+  static Columns load(std::span<const ArticleDatabase> handles, Instant now,
                       const Columns* earlier = nullptr);
 
   const FacetColumn& facet(std::size_t index) const { return facets_[index]; }
-  const StoryColumn& stories() const { return stories_; }
+  /// What an article has in a facet, as FacetColumn says it.
+  std::uint32_t cell(Xapian::docid id, std::size_t facet) const { return rows_[id].cells[facet]; }
+  /// The number of the article's story, below story_count(); nothing if it is the only one of it.
+  std::optional<std::uint32_t> story(Xapian::docid id) const {
+    const std::uint32_t story = rows_[id].story;
+    return story == no_story ? std::nullopt : std::optional(story);
+  }
+  /// As day(), from the row, for what reads that anyway.
+  std::int32_t day_in_row(Xapian::docid id) const { return rows_[id].day; }
+  /// How many stories have several articles.
+  std::size_t story_count() const { return stories_.count(); }
   /// The first number past all articles.
   Xapian::docid end() const { return static_cast<Xapian::docid>(visible_.size()); }
   bool visible(Xapian::docid id) const { return visible_[id] != 0; }
@@ -88,6 +99,29 @@ class Columns {
   std::int32_t first_day() const { return first_day_; }
   std::int32_t last_day() const { return last_day_; }
 
+  /// Calls `take` with every article there is or was, the newest or the oldest first, those without
+  /// a date last, until it gives false.
+  template <typename Take>
+  void each_by_date(bool newest, const Take& take) const {
+    const auto older = [this](Xapian::docid a, Xapian::docid b) {
+      return std::pair(published_[a], a) < std::pair(published_[b], b);
+    };
+    const auto newer = [&](Xapian::docid a, Xapian::docid b) { return older(b, a); };
+    const auto forwards = [&](const auto& a, const auto& b) {
+      return each_of_both(a.begin(), a.end(), b.begin(), b.end(), older, take);
+    };
+    const auto backwards = [&](const auto& a, const auto& b) {
+      return each_of_both(a.rbegin(), a.rend(), b.rbegin(), b.rend(), newer, take);
+    };
+    if (newest) {
+      if (backwards(base_dates_->dated, recent_dates_.dated)) {
+        backwards(base_dates_->undated, recent_dates_.undated);
+      }
+    } else if (forwards(base_dates_->dated, recent_dates_.dated)) {
+      forwards(base_dates_->undated, recent_dates_.undated);
+    }
+  }
+
   /// When the next embargo ends and these columns are out of date; nothing if none is pending.
   std::optional<Instant> valid_until() const { return valid_until_; }
 
@@ -96,21 +130,32 @@ class Columns {
     Xapian::docid id;
     Instant until;
   };
+  static constexpr std::uint32_t no_story = std::numeric_limits<std::uint32_t>::max();
+  /// What is counted of an article, in half a cache line.
+  struct alignas(32) Row {
+    std::array<std::uint32_t, schema::facets.size()> cells{};
+    std::int32_t day = undated;
+    std::uint32_t story = no_story;
+  };
 
   /// What of it is of the base.
   void keep_base(Xapian::docid end);
-  void add_part(const Xapian::Database& part);
+  DateList add_part(std::span<const Xapian::Database> handles);
   void set_visible(const ArticleDatabase& database, Instant now);
   void set_days();
+  void set_stories();
 
   std::array<FacetColumn, schema::facets.size()> facets_;
   StoryColumn stories_;
+  std::vector<Row> rows_;
+  std::vector<std::int32_t> days_;   // again, for newness, which is asked for more than all else
   std::vector<std::uint8_t> there_;  // also what is gone
   std::vector<std::uint8_t> visible_;
   std::vector<Embargo> embargoes_;
   std::uint32_t visible_count_ = 0;
-  std::vector<std::int32_t> days_;
-  std::vector<Instant> published_;
+  std::vector<Instant> published_;  // 0 where undated
+  std::shared_ptr<const DateList> base_dates_ = std::make_shared<const DateList>();
+  DateList recent_dates_;
   std::int32_t first_day_ = undated;
   std::int32_t last_day_ = undated;
   std::optional<Instant> valid_until_;

@@ -10,7 +10,7 @@ Counter::Counter(const Columns& columns, const ColumnFilter& filter,
       filter_(filter),
       wanted_(wanted),
       days_(days),
-      counted_stories_(columns.stories().count()) {
+      counted_stories_(columns.story_count()) {
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     if (!wanted[i]) continue;
     counts_.by_value[i].resize(columns.facet(i).labels().size());
@@ -30,12 +30,21 @@ void Counter::count_waiting() {
   waiting_count_ = 0;
 }
 
+/// Of an article that lacks what is chosen in a facet, and passes all else.
+void Counter::count_later(std::size_t facet, Xapian::docid id) {
+  std::vector<Xapian::docid>& lacking = lacking_[facet];
+  lacking.push_back(id);
+  if (lacking.size() < most_waiting) return;
+  count_facet(facet, lacking);
+  lacking.clear();
+}
+
 void Counter::count_facet(std::size_t facet, Ids ids) {
   if (!wanted_[facet]) return;
   const FacetColumn& column = columns_.facet(facet);
   std::uint32_t* const by_set = by_set_[facet].data();
   for (const Xapian::docid id : ids) {
-    const std::uint32_t cell = column.cell(id);
+    const std::uint32_t cell = columns_.cell(id, facet);
     if ((cell & FacetColumn::own_list) == 0) {
       ++by_set[cell];
     } else {
@@ -61,14 +70,18 @@ void Counter::take_apart(std::size_t facet) {
 
 const Counts& Counter::counts() {
   count_waiting();
-  for (std::size_t i = 0; i < by_set_.size(); ++i) take_apart(i);
+  for (std::size_t i = 0; i < by_set_.size(); ++i) {
+    count_facet(i, lacking_[i]);
+    lacking_[i].clear();
+    take_apart(i);
+  }
   return counts_;
 }
 
 void Counter::count_stories(Ids ids) {
   std::uint32_t stories = 0;
   for (const Xapian::docid id : ids) {
-    const std::optional<std::uint32_t> story = columns_.stories().story(id);
+    const std::optional<std::uint32_t> story = columns_.story(id);
     if (!story) {
       ++stories;
     } else if (counted_stories_[*story] == 0) {
@@ -81,7 +94,7 @@ void Counter::count_stories(Ids ids) {
 
 void Counter::count_days(Ids ids) {
   for (const Xapian::docid id : ids) {
-    const std::int32_t day = columns_.day(id);
+    const std::int32_t day = columns_.day_in_row(id);
     if (day == Columns::undated) {
       ++counts_.undated;
     } else {

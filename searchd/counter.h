@@ -36,7 +36,7 @@ class Counter {
       if (waiting_count_ == waiting_.size()) count_waiting();
       return true;
     }
-    if (verdict >= 0) count_facet(static_cast<std::size_t>(verdict), {&id, 1});
+    if (verdict >= 0) count_later(static_cast<std::size_t>(verdict), id);
     return false;
   }
 
@@ -46,7 +46,10 @@ class Counter {
  private:
   using Ids = std::span<const Xapian::docid>;
 
+  static constexpr std::size_t most_waiting = 512;
+
   void count_waiting();
+  void count_later(std::size_t facet, Xapian::docid id);
   void count_facet(std::size_t facet, Ids ids);
   void take_apart(std::size_t facet);
   void count_stories(Ids ids);
@@ -58,8 +61,9 @@ class Counter {
   bool days_;
   // Some hundred articles are counted together, column by column: what one column takes stays in
   // the processor meanwhile, and nothing is decided for each article but what it has.
-  std::array<Xapian::docid, 512> waiting_;
+  std::array<Xapian::docid, most_waiting> waiting_;
   std::size_t waiting_count_ = 0;
+  std::array<std::vector<Xapian::docid>, schema::facets.size()> lacking_;  // for one facet alone
   std::array<std::vector<std::uint32_t>, schema::facets.size()> by_set_;
   std::vector<std::uint8_t> counted_stories_;
   Counts counts_;

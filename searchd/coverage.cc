@@ -16,20 +16,21 @@ Coverage::Coverage(const Xapian::Database& database, const Columns& columns,
   const std::size_t count = std::min(words.size(), max_words);
   for (std::size_t i = 0; i < count; ++i) {
     const std::uint32_t bit = 1u << i;
-    each_match(database, words[i], [&](Xapian::docid id) { words_[id] |= bit; });
+    each_match(database, words[i], [&](Xapian::docid id) {
+      if (words_[id] == 0) found_.push_back(id);
+      words_[id] |= bit;
+    });
   }
-  if (!needed.empty()) {
-    std::vector<std::uint32_t> found(words_.size(), 0);
-    each_match(database, needed, [&](Xapian::docid id) { found[id] = words_[id]; });
-    words_ = std::move(found);
-  }
-  if (!excluded.empty()) {
-    each_match(database, excluded, [&](Xapian::docid id) { words_[id] = 0; });
-  }
+  constexpr std::uint32_t is_needed = 1u << max_words;
+  if (!needed.empty())
+    each_match(database, needed, [&](Xapian::docid id) { words_[id] |= is_needed; });
+  if (!excluded.empty()) each_match(database, excluded, [&](Xapian::docid id) { words_[id] = 0; });
   articles_.assign(count + 1, 0);
-  for (Xapian::docid id = 1; id < words_.size(); ++id) {
-    if (!columns.visible(id)) words_[id] = 0;
-    ++articles_[static_cast<std::size_t>(std::popcount(words_[id]))];
+  for (const Xapian::docid id : found_) {
+    std::uint32_t& has = words_[id];
+    if (!columns.visible(id) || (!needed.empty() && (has & is_needed) == 0)) has = 0;
+    has &= ~is_needed;
+    ++articles_[static_cast<std::size_t>(std::popcount(has))];
   }
 }
 

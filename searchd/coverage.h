@@ -18,7 +18,7 @@ namespace news {
 class Coverage {
  public:
   /// The words counted; what more there are to a query only ranks.
-  static constexpr std::size_t max_words = 32;
+  static constexpr std::size_t max_words = 31;
 
   /// Looks for each of `words` among the articles that `needed` finds (all if it is empty) and
   /// `excluded` does not. Throws what Xapian throws.
@@ -35,16 +35,17 @@ class Coverage {
   }
   /// One bit for each word that the article has.
   std::uint32_t words_of(Xapian::docid id) const { return words_[id]; }
-  /// Calls `take` with each visible article that has at least so many words, in order.
+  /// Calls `take` with each visible article that has at least so many words, in no order.
   template <typename Take>
   void each(unsigned words, const Take& take) const {
-    for (Xapian::docid id = 1; id < words_.size(); ++id) {
+    for (const Xapian::docid id : found_) {
       if (has(id, words)) take(id);
     }
   }
 
  private:
   std::vector<std::uint32_t> words_;     // by article; 0 where it cannot match
+  std::vector<Xapian::docid> found_;     // those that have a word, and others
   std::vector<std::uint32_t> articles_;  // by number of words: visible articles with so many
 };
 

@@ -20,7 +20,7 @@ bool DateOrder::before(Sort sort, const DateKey& a, const DateKey& b) {
 }
 
 void DateOrder::add(const DateKey& key) {
-  if (after_ && !before(sort_, *after_, key)) return;
+  if (!is_after(key)) return;
   if (kept_.size() < limit_) {
     kept_.push(key);
   } else if (!kept_.empty() && before(sort_, key, kept_.top())) {

@@ -32,6 +32,8 @@ class DateOrder {
   DateOrder(Sort sort, std::size_t limit, std::optional<DateKey> after);
 
   void add(const DateKey& key);
+  /// Whether it is not among those that are left out.
+  bool is_after(const DateKey& key) const { return !after_ || before(sort_, *after_, key); }
   /// The articles kept, in order. Empties it.
   std::vector<DateKey> take();
 

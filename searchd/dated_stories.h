@@ -17,9 +17,15 @@ class DatedStories {
   /// With `collapse` false, every article. `columns` must outlive it.
   DatedStories(const Columns& columns, bool collapse, Sort sort, std::size_t limit,
                std::optional<DateKey> after)
-      : columns_(columns), collapse_(collapse), sort_(sort), order_(sort, limit, after) {}
+      : columns_(columns),
+        collapse_(collapse),
+        sort_(sort),
+        limit_(limit),
+        order_(sort, limit, after) {}
 
   void add(Xapian::docid id);
+  /// Whether nothing that is to come changes what is kept, if all comes in the order of dates.
+  bool is_full() const { return found_ >= limit_; }
   /// The first `limit` in order. Empties it.
   std::vector<DateKey> take();
 
@@ -27,7 +33,9 @@ class DatedStories {
   const Columns& columns_;
   bool collapse_;
   Sort sort_;
+  std::size_t limit_;
   DateOrder order_;
+  std::size_t found_ = 0;                              // that are not left out, each story once
   std::unordered_map<std::uint32_t, DateKey> firsts_;  // by story; which one only the end tells
 };
 

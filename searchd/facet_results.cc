@@ -18,43 +18,56 @@ std::string label(std::string_view facet, const std::string& value) {
   return value;
 }
 
+/// The values to show, by falling count, then by value: the `size` largest and the chosen ones.
+std::vector<std::uint32_t> shown(const std::vector<std::string>& labels,
+                                 const std::vector<std::uint32_t>& counts,
+                                 const std::vector<bool>& selected, std::size_t size) {
+  const auto before = [&](std::uint32_t a, std::uint32_t b) {
+    return counts[a] != counts[b] ? counts[a] > counts[b] : labels[a] < labels[b];
+  };
+  std::vector<std::uint32_t> ordinals;
+  for (std::uint32_t i = 0; i < counts.size(); ++i) {
+    if (counts[i] > 0 || selected[i]) ordinals.push_back(i);
+  }
+  const auto kept = static_cast<std::ptrdiff_t>(std::min(size, ordinals.size()));
+  std::partial_sort(ordinals.begin(), ordinals.begin() + kept, ordinals.end(), before);
+  ordinals.erase(std::remove_if(ordinals.begin() + kept, ordinals.end(),
+                                [&](std::uint32_t i) { return !selected[i]; }),
+                 ordinals.end());
+  std::sort(ordinals.begin() + kept, ordinals.end(), before);
+  return ordinals;
+}
+
 FacetResult facet_result(std::size_t index, const FacetColumn& column, const Counts& counts,
                          const SearchRequest& request) {
   const FacetFilter& filter = request.filters[index];
+  const std::vector<std::uint32_t>& by_value = counts.by_value[index];
+  const auto distinct = std::count_if(by_value.begin(), by_value.end(),
+                                      [](std::uint32_t count) { return count > 0; });
   FacetResult result{.name = std::string(schema::facets[index].name),
                      .values = {},
                      .missing = counts.missing[index],
-                     .distinct = 0,
+                     .distinct = static_cast<std::uint32_t>(distinct),
                      .missing_selected = filter.missing};
   std::vector<bool> selected(column.labels().size());
+  std::vector<std::string> unknown;  // chosen, and in no article
   for (const std::string& value : filter.any) {
     const auto ordinal = column.find(value);
-    if (ordinal) selected[*ordinal] = true;
-    if (!ordinal) result.values.push_back({value, {}, 0, true});
-  }
-  for (std::size_t ordinal = 0; ordinal < selected.size(); ++ordinal) {
-    const std::uint32_t count = counts.by_value[index][ordinal];
-    if (count > 0) ++result.distinct;
-    if (count > 0 || selected[ordinal]) {
-      result.values.push_back({column.labels()[ordinal], {}, count, selected[ordinal]});
+    if (ordinal) {
+      selected[*ordinal] = true;
+    } else {
+      unknown.push_back(value);
     }
   }
+  for (const std::uint32_t i : shown(column.labels(), by_value, selected, request.facet_size)) {
+    const std::string& value = column.labels()[i];
+    result.values.push_back({value, label(result.name, value), by_value[i], selected[i]});
+  }
+  std::sort(unknown.begin(), unknown.end());
+  for (const std::string& value : unknown) {
+    result.values.push_back({value, label(result.name, value), 0, true});
+  }
   return result;
-}
-
-/// The largest `size` values and the chosen ones, by falling count.
-void keep_largest(FacetResult& facet, std::size_t size) {
-  const auto larger = [](const FacetValue& a, const FacetValue& b) {
-    return a.count != b.count ? a.count > b.count : a.value < b.value;
-  };
-  std::vector<FacetValue>& values = facet.values;
-  const auto kept = std::min(size, values.size());
-  const auto kept_end = values.begin() + static_cast<std::ptrdiff_t>(kept);
-  std::partial_sort(values.begin(), kept_end, values.end(), larger);
-  values.erase(std::remove_if(kept_end, values.end(), [](const auto& v) { return !v.selected; }),
-               values.end());
-  std::sort(values.begin() + static_cast<std::ptrdiff_t>(kept), values.end(), larger);
-  for (FacetValue& value : values) value.label = label(facet.name, value.value);
 }
 
 /// One way to cut time into buckets.
@@ -116,7 +129,6 @@ std::vector<FacetResult> facet_results(const Columns& columns, const Counts& cou
   for (std::size_t i = 0; i < schema::facets.size(); ++i) {
     if (!request.wants_facet(schema::facets[i].name)) continue;
     results.push_back(facet_result(i, columns.facet(i), counts, request));
-    keep_largest(results.back(), request.facet_size);
   }
   return results;
 }

@@ -3,6 +3,7 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -17,7 +18,11 @@ class Pool {
    public:
     Lease(Pool& pool, std::unique_ptr<T> thing) : pool_(&pool), thing_(std::move(thing)) {}
     Lease(Lease&&) noexcept = default;
-    Lease& operator=(Lease&&) = delete;
+    Lease& operator=(Lease&& other) noexcept {
+      std::swap(pool_, other.pool_);
+      std::swap(thing_, other.thing_);
+      return *this;
+    }
     ~Lease() {
       if (thing_) pool_->put(std::move(thing_));
     }
@@ -41,6 +46,15 @@ class Pool {
   Lease lease() {
     std::unique_lock lock(mutex_);
     returned_.wait(lock, [this] { return !free_.empty(); });
+    std::unique_ptr<T> thing = std::move(free_.back());
+    free_.pop_back();
+    return Lease(*this, std::move(thing));
+  }
+
+  /// Nothing if none is free.
+  std::optional<Lease> try_lease() {
+    const std::lock_guard lock(mutex_);
+    if (free_.empty()) return std::nullopt;
     std::unique_ptr<T> thing = std::move(free_.back());
     free_.pop_back();
     return Lease(*this, std::move(thing));

@@ -18,6 +18,8 @@ class RankingWeight : public Xapian::Weight {
   /// That of a word's query: of the commonest of its terms, of those that stand in the text; 0 if
   /// none does.
   static double importance(const Xapian::Database& database, const Xapian::Query& word);
+  /// The articles that have the most frequent term of a word of the query.
+  static Xapian::doccount frequency(const Xapian::Database& database, const Xapian::Query& word);
   /// What `count` occurrences come to, from 0 to 1 and more slowly the more they are, in an article
   /// `length` times as long as the average.
   static double saturated(double count, double length);

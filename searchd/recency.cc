@@ -1,29 +1,41 @@
 #include "searchd/recency.h"
 
 #include <cmath>
+#include <utility>
 
 namespace news {
 
 namespace {
 
 constexpr Instant seconds_a_day = 86'400;
+constexpr double most_half_lives = 20;
+constexpr double most_days = 36'500;  // a hundred years
+
+std::vector<double> weights_by_age(double half_life, double most) {
+  std::vector<double> weights;
+  if (half_life <= 0 || most <= 0) return weights;
+  const double end = std::min(half_life * most_half_lives, most_days);
+  for (double age = 0; age <= end; ++age) weights.push_back(most * std::exp2(-age / half_life));
+  return weights;
+}
 
 }  // namespace
 
 RecencySource::RecencySource(const Columns& columns, const Recency& recency, double most)
-    : RecencySource(columns, recency.half_life,
-                    static_cast<std::int32_t>(recency.now / seconds_a_day), most) {}
+    : RecencySource(
+          columns, static_cast<std::int32_t>(recency.now / seconds_a_day),
+          std::make_shared<const std::vector<double>>(weights_by_age(recency.half_life, most))) {}
 
-RecencySource::RecencySource(const Columns& columns, double half_life, std::int32_t today,
-                             double most)
-    : columns_(columns), half_life_(half_life), most_(most), today_(today) {
-  set_maxweight(most);
+RecencySource::RecencySource(const Columns& columns, std::int32_t today, Weights weights)
+    : columns_(columns), today_(today), weights_(std::move(weights)) {
+  set_maxweight(weights_->empty() ? 0 : weights_->front());
 }
 
 double RecencySource::get_weight() const {
   const std::int32_t day = columns_.day(id_);
   if (day == Columns::undated) return 0;
-  return most_ * std::exp2(-std::max(today_ - day, 0) / half_life_);
+  const auto age = static_cast<std::size_t>(std::max(today_ - day, 0));
+  return age < weights_->size() ? (*weights_)[age] : 0;
 }
 
 }  // namespace news

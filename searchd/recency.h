@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <memory>
+#include <vector>
 
 #include "searchd/columns.h"
 
@@ -18,9 +20,10 @@ struct Recency {
 };
 
 /// Adds to the weight of each article `most` * 2 ^ (-age / half-life), its age in days being that
-/// of its day of publication; nothing where undated, `most` where the day is still to come. A
-/// bounded sum keeps the ranking's pruning: what is too old and too poor is passed over unread.
-/// For one thread; `columns` must outlive it.
+/// of its day of publication; nothing where undated or older than 20 half-lives, of which a
+/// millionth is left; `most` where the day is still to come. A bounded sum keeps the ranking's
+/// pruning: what is too old and too poor is passed over unread. For one thread; `columns` must
+/// outlive it.
 class RecencySource : public Xapian::PostingSource {
  public:
   RecencySource(const Columns& columns, const Recency& recency, double most);
@@ -35,17 +38,16 @@ class RecencySource : public Xapian::PostingSource {
   bool at_end() const override { return id_ >= columns_.end(); }
   void init(const Xapian::Database&) override { id_ = 0; }
   /// For each part of the database.
-  RecencySource* clone() const override {
-    return new RecencySource(columns_, half_life_, today_, most_);
-  }
+  RecencySource* clone() const override { return new RecencySource(columns_, today_, weights_); }
 
  private:
-  RecencySource(const Columns& columns, double half_life, std::int32_t today, double most);
+  using Weights = std::shared_ptr<const std::vector<double>>;
+
+  RecencySource(const Columns& columns, std::int32_t today, Weights weights);
 
   const Columns& columns_;
-  double half_life_;
-  double most_;
   std::int32_t today_;
+  Weights weights_;  // by age in days; what is older gets nothing
   Xapian::docid id_ = 0;
 };
 

@@ -67,12 +67,12 @@ std::vector<Word> distinctive_words(Xapian::docid id, const ArticleDatabase& dat
 class OtherStories : public Xapian::MatchDecider {
  public:
   OtherStories(Xapian::docid self, const Columns& columns)
-      : self_(self), story_(columns.stories().story(self)), columns_(columns) {}
+      : self_(self), story_(columns.story(self)), columns_(columns) {}
 
   bool operator()(const Xapian::Document& document) const override {
     const Xapian::docid id = document.get_docid();
     if (id == self_) return true;
-    return columns_.visible(id) && (!story_ || columns_.stories().story(id) != story_);
+    return columns_.visible(id) && (!story_ || columns_.story(id) != story_);
   }
 
  private:
@@ -131,7 +131,7 @@ std::vector<FoundArticle> related_articles(Xapian::docid id, const ArticleDataba
   std::vector<FoundArticle> ranked = rank(words, id, database, columns);
   if (ranked.empty()) return {};
   weigh(id, columns, ranked);
-  collapse_stories(columns.stories(), ranked);
+  collapse_stories(columns, ranked);
   ranked.resize(std::min(ranked.size(), most));
   return ranked;
 }

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <future>
 #include <utility>
 
 #include "searchd/coverage.h"
 #include "searchd/dated_stories.h"
 #include "searchd/each_match.h"
+#include "searchd/ranked_pass.h"
 #include "searchd/ranking_weight.h"
 #include "searchd/reranker.h"
 #include "searchd/story.h"
@@ -25,29 +27,18 @@ constexpr std::size_t enough_for_each_word = 20;
 // question the words that matter are often fewer.
 constexpr std::size_t few_words = 4;
 
+// A query all of whose words are in so many articles each is ranked while it is counted, where
+// another thread can: it is hardly relaxed, and takes longer than a thread takes to start.
+constexpr Xapian::doccount worth_a_thread = 1'000;
+
+// Of what is filtered without a query, so many articles are put in the order of dates; of more the
+// page comes sooner by going through all articles in that order.
+constexpr std::size_t few_to_order = 4'000;
+
 // What an article of today gets for being new, times the importance of the query's rarest word:
 // enough to come before older ones that have it more often, not before a landmark that has all
 // words of the query in its headline.
 constexpr double recency_weight = 2;
-
-/// Lets through to the ranking what passes the filter and, where a query is relaxed, has enough of
-/// its words.
-class RankingDecider : public Xapian::MatchDecider {
- public:
-  RankingDecider(const ColumnFilter& filter, const std::optional<Coverage>& coverage,
-                 unsigned at_least)
-      : filter_(filter), coverage_(coverage), at_least_(at_least) {}
-
-  bool operator()(const Xapian::Document& document) const override {
-    const Xapian::docid id = document.get_docid();
-    return filter_.passes(id) && (!coverage_ || coverage_->has(id, at_least_));
-  }
-
- private:
-  const ColumnFilter& filter_;
-  const std::optional<Coverage>& coverage_;
-  unsigned at_least_;
-};
 
 /// Where the page lies among all matches.
 struct Window {
@@ -81,7 +72,8 @@ class Run {
  public:
   Run(const Snapshot& snapshot, const ArticleDatabase& database, const BuiltQuery& query,
       const SearchRequest& request, const Recency& recency)
-      : columns_(snapshot.columns()),
+      : snapshot_(snapshot),
+        columns_(snapshot.columns()),
         totals_(snapshot.totals()),
         database_(database),
         query_(query),
@@ -96,6 +88,7 @@ class Run {
   Found run() {
     Found found;
     reset_order();
+    rank_ahead();
     std::size_t matches = 0;
     found.counts = query_.query.empty() ? count_columns() : count_matches(matches);
     if (relax(matches)) {
@@ -161,13 +154,38 @@ class Run {
   }
 
   Counts count_columns() {
-    for (Xapian::docid id = 1; id < columns_.end() && order_; ++id) {
-      if (filter_.passes(id)) order_->add(id);
+    if (filter_.empty()) {
+      add_by_date();
+      return totals_;
     }
-    if (filter_.empty()) return totals_;
-    std::array<bool, schema::facets.size()> all;
-    all.fill(true);
-    return count_all(columns_, filter_, all, true);
+    // What lacks the one thing that is filtered by is all there is.
+    const std::optional<std::size_t> only = filter_.only_facet();
+    Counter counting = counter();
+    std::vector<Xapian::docid> few;  // those that pass, while they are
+    for (Xapian::docid id = 1; id < columns_.end(); ++id) {
+      const bool passes = only ? filter_.passes(id) && counting.count(id) : counting.count(id);
+      if (passes && few.size() <= few_to_order) few.push_back(id);
+    }
+    if (!order_ || few.size() > few_to_order) {
+      add_by_date();
+    } else {
+      for (const Xapian::docid id : few) order_->add(id);
+    }
+    Counts counts = counting.counts();
+    if (only && request_.wants_facet(schema::facets[*only].name)) {
+      counts.by_value[*only] = totals_.by_value[*only];
+      counts.missing[*only] = totals_.missing[*only];
+    }
+    return counts;
+  }
+
+  /// What passes the filter, until the page is full.
+  void add_by_date() {
+    if (!order_) return;
+    columns_.each_by_date(sort_ == Sort::Newest, [&](Xapian::docid id) {
+      if (filter_.passes(id)) order_->add(id);
+      return !order_->is_full();
+    });
   }
 
   void split_words() {
@@ -215,9 +233,10 @@ class Run {
     return recency_weight * rarest;
   }
 
-  Xapian::Query ranked_query() {
+  Xapian::Query ranked_query() { return with_newness(coverage_ ? relaxed_query() : query_.query); }
+
+  Xapian::Query with_newness(const Xapian::Query& query) {
     using Xapian::Query;
-    Query query = coverage_ ? relaxed_query() : query_.query;
     if (recency_.get_maxweight() <= 0) return query;
     return {Query::OP_AND_MAYBE, query, Query(&recency_)};
   }
@@ -244,32 +263,55 @@ class Run {
     for (std::size_t size = end + std::min(copies, end);; size *= 2) {
       std::vector<FoundArticle> page = ranked(0, size);
       const bool all = page.size() < size;
-      collapse_stories(columns_.stories(), page);
+      collapse_stories(columns_, page);
       if (!all && page.size() < end) continue;
       return slice(std::move(page), window_.first, window_.size);
     }
   }
 
+  /// What is ranked for a page.
+  struct Stretch {
+    std::size_t first;
+    std::size_t size;
+  };
+
+  /// A page among those that are put in order anew needs all of these.
+  static Stretch stretch_of(std::size_t from, std::size_t size) {
+    if (from >= Reranker::depth) return {from, size};
+    return {0, std::max(from + size, Reranker::depth)};
+  }
+
   std::vector<FoundArticle> ranked(std::size_t from, std::size_t size) {
-    Xapian::Enquire enquire(database_.both());
-    enquire.set_query(ranked_query());
-    enquire.set_weighting_scheme(RankingWeight());
-    enquire.set_docid_order(Xapian::Enquire::ASCENDING);  // keeps pages stable among equals
-    const RankingDecider decider(filter_, coverage_, at_least_);
-    // A page among those that are put in order anew needs all of these.
-    const bool reranked = from < Reranker::depth;
-    const std::size_t first = reranked ? 0 : from;
-    const std::size_t end = from + size;
-    const std::size_t asked = (reranked ? std::max(end, Reranker::depth) : end) - first;
-    const Xapian::MSet matches =
-        enquire.get_mset(static_cast<Xapian::doccount>(first), static_cast<Xapian::doccount>(asked),
-                         0, nullptr, &decider);
-    std::vector<FoundArticle> best;
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-      best.push_back({database_.number_at(*match), match.get_weight()});
-    }
-    if (reranked) Reranker(database_, query_.words).rerank(best);
-    return slice(std::move(best), from - first, size);
+    const Stretch stretch = stretch_of(from, size);
+    if (coverage_ && ahead_.valid()) ahead_.wait();  // it shares what ranks by newness
+    std::vector<FoundArticle> best =
+        !coverage_ && ahead_.valid()
+            ? ahead_.get()
+            : ranked_pass(database_, ranked_query(),
+                          {filter_, coverage_ ? &*coverage_ : nullptr, at_least_}, stretch.first,
+                          stretch.size);
+    if (from < Reranker::depth) Reranker(database_, query_.words).rerank(best);
+    return slice(std::move(best), from - stretch.first, size);
+  }
+
+  bool has_frequent_words() const {
+    return !query_.words.empty() &&
+           std::all_of(query_.words.begin(), query_.words.end(), [&](const QueryWord& word) {
+             return RankingWeight::frequency(database_.both(), word.query) >= worth_a_thread;
+           });
+  }
+
+  /// Begins to rank in a thread of its own, if a handle is free for that.
+  void rank_ahead() {
+    if (sort_ != Sort::Relevance || request_.collapse_stories || !has_frequent_words()) return;
+    helper_ = snapshot_.free_database();
+    if (!helper_) return;
+    // Xapian counts the references to a query without regard to threads.
+    ahead_ = std::async(std::launch::async, [this, query = query_.query.serialise()] {
+      const Stretch stretch = stretch_of(window_.first, window_.size);
+      return ranked_pass(**helper_, with_newness(Xapian::Query::unserialise(query)), {filter_},
+                         stretch.first, stretch.size);
+    });
   }
 
   std::vector<FoundArticle> dated_page() {
@@ -306,6 +348,7 @@ class Run {
     return {.after = date_key(columns_, found.page.back().id)};
   }
 
+  const Snapshot& snapshot_;
   const Columns& columns_;
   const Counts& totals_;
   const ArticleDatabase& database_;
@@ -321,6 +364,8 @@ class Run {
   Xapian::Query needed_;
   std::optional<Coverage> coverage_;  // of a relaxed query
   unsigned at_least_ = 0;
+  std::optional<Pool<ArticleDatabase>::Lease> helper_;
+  std::future<std::vector<FoundArticle>> ahead_;  // the last: it ends before what it uses goes
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <future>
 #include <utility>
 #include <vector>
 
@@ -44,6 +45,9 @@ constexpr std::size_t most_others = 10;
 constexpr std::uint32_t few_articles = 20;
 constexpr std::uint32_t far_more = 5;
 
+// Hits that are worth a thread's start.
+constexpr std::size_t worth_a_thread = 4;
+
 /// Whether what was typed could be the id of an article, rather than a word or a year.
 bool looks_like_id(std::string_view typed) {
   constexpr std::size_t shortest = 5;
@@ -69,10 +73,12 @@ Article read_article(const ArticleDatabase& database, Xapian::docid id, const Ti
 /// One request on one snapshot.
 class Request {
  public:
-  Request(const Snapshot& snapshot, Analyzer& analyzer, const SearcherSettings& settings,
-          const Vocabulary* vocabulary)
+  /// `analyzers` are those that nobody uses just now.
+  Request(const Snapshot& snapshot, Analyzer& analyzer, Pool<Analyzer>& analyzers,
+          const SearcherSettings& settings, const Vocabulary* vocabulary)
       : snapshot_(snapshot),
         analyzer_(analyzer),
+        analyzers_(analyzers),
         synonyms_(settings.synonyms),
         vocabulary_(vocabulary),
         recency_{.half_life = settings.recency_half_life, .now = settings.clock()},
@@ -106,20 +112,7 @@ class Request {
     if (result.total == 0 && is_url(query.searched)) {
       result.query.notes.push_back("no article here has this address");
     }
-    Highlighter highlighter(query.searched, analyzer_);
-    for (std::size_t i = 0; i < found.page.size(); ++i) {
-      const FoundArticle& article = found.page[i];
-      Hit hit =
-          make_hit(read_article(*database_, article.id, snapshot_.zone()), highlighter, analyzer_);
-      hit.score = article.score;
-      if (found.relaxed) {
-        for (const std::size_t word : found.missing[i]) {
-          hit.missing_words.push_back(query.words[word].text);
-        }
-      }
-      hit.story = story_of(hit.article, *database_, snapshot_.columns());
-      result.hits.push_back(std::move(hit));
-    }
+    result.hits = hits(found, query);
     return result;
   }
 
@@ -150,6 +143,37 @@ class Request {
   }
 
  private:
+  /// The page. Where another thread has nothing to do, it makes half of it.
+  std::vector<Hit> hits(const Found& found, const BuiltQuery& query) {
+    std::vector<Hit> all(found.page.size());
+    const auto make = [&](std::size_t begin, std::size_t end, const ArticleDatabase& database,
+                          Analyzer& analyzer) {
+      Highlighter highlighter(query.searched, analyzer);
+      for (std::size_t i = begin; i < end; ++i) {
+        all[i] = make_hit(read_article(database, found.page[i].id, snapshot_.zone()), highlighter,
+                          analyzer);
+        all[i].score = found.page[i].score;
+        all[i].story = story_of(all[i].article, database, snapshot_.columns());
+      }
+    };
+    auto database = all.size() < worth_a_thread ? std::nullopt : snapshot_.free_database();
+    auto analyzer = database ? analyzers_.try_lease() : std::nullopt;
+    const std::size_t own = analyzer ? all.size() / 2 : all.size();
+    std::future<void> other;
+    if (analyzer) {
+      other =
+          std::async(std::launch::async, [&] { make(own, all.size(), **database, **analyzer); });
+    }
+    make(0, own, *database_, analyzer_);
+    if (other.valid()) other.get();
+    for (std::size_t i = 0; i < found.missing.size(); ++i) {
+      for (const std::size_t word : found.missing[i]) {
+        all[i].missing_words.push_back(query.words[word].text);
+      }
+    }
+    return all;
+  }
+
   /// What a request finds; of the page and the facets nothing.
   Found count(SearchRequest request) {
     request.facets.emplace();
@@ -242,6 +266,7 @@ class Request {
 
   const Snapshot& snapshot_;
   Analyzer& analyzer_;
+  Pool<Analyzer>& analyzers_;
   const Synonyms& synonyms_;
   const Vocabulary* vocabulary_;  // may be null
   Recency recency_;
@@ -272,7 +297,7 @@ struct Searcher::Private {
     std::shared_ptr<const Snapshot> snapshot = follower.snapshot();
     for (int attempt = 1;; ++attempt) {
       try {
-        Request request(*snapshot, *analyzer, settings, words.get());
+        Request request(*snapshot, *analyzer, analyzers, settings, words.get());
         return answer(request);
       } catch (const Xapian::DatabaseModifiedError&) {
         if (attempt == max_attempts) throw Error("the index changes faster than it can be read");

@@ -51,22 +51,24 @@ Snapshot::Snapshot(const IndexFolder& index, std::size_t handles, Instant now,
 void Snapshot::open(const IndexFolder& index, std::size_t handles, Instant now,
                     const Snapshot* earlier) {
   generation_ = index.live();
-  std::vector<std::unique_ptr<ArticleDatabase>> opened;
+  std::vector<ArticleDatabase> opened;
   for (std::size_t i = 0; i < handles; ++i) {
-    opened.push_back(std::make_unique<ArticleDatabase>(index.open(generation_)));
+    opened.push_back(index.open(generation_));
     // Handles opened one after another need not see the same revision.
-    if (opened.back()->recent().get_revision() != opened.front()->recent().get_revision()) {
+    if (opened.back().recent().get_revision() != opened.front().recent().get_revision()) {
       throw Xapian::DatabaseModifiedError("a commit came between");
     }
   }
-  const ArticleDatabase& database = *opened.front();
+  const ArticleDatabase& database = opened.front();
   const bool goes_on = earlier != nullptr && earlier->generation_ == generation_;
-  columns_ = Columns::load(database, now, goes_on ? &earlier->columns_ : nullptr);
+  columns_ = Columns::load(opened, now, goes_on ? &earlier->columns_ : nullptr);
   totals_ = count_everything(columns_);
   const std::string zone = database.metadata(schema::time_zone_key);
   zone_ = zone.empty() ? TimeZone() : TimeZone(zone);
   revision_ = revision_of(database);
-  for (auto& handle : opened) handles_.put(std::move(handle));
+  for (ArticleDatabase& handle : opened) {
+    handles_.put(std::make_unique<ArticleDatabase>(std::move(handle)));
+  }
 }
 
 bool Snapshot::outdated(const IndexFolder& index, Instant now) const {

@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "common/article_database.h"
@@ -29,6 +30,8 @@ class Snapshot {
   bool outdated(const IndexFolder& index, Instant now) const;
 
   Pool<ArticleDatabase>::Lease database() const { return handles_.lease(); }
+  /// One that nobody uses just now; nothing if there is none.
+  std::optional<Pool<ArticleDatabase>::Lease> free_database() const { return handles_.try_lease(); }
   const Columns& columns() const { return columns_; }
   /// The counts over all visible articles.
   const Counts& totals() const { return totals_; }

@@ -34,10 +34,10 @@ Story story_of(const Article& article, const ArticleDatabase& database, const Co
   return story;
 }
 
-void collapse_stories(const StoryColumn& stories, std::vector<FoundArticle>& ranked) {
+void collapse_stories(const Columns& columns, std::vector<FoundArticle>& ranked) {
   std::unordered_set<std::uint32_t> shown;
   std::erase_if(ranked, [&](const FoundArticle& article) {
-    const auto story = stories.story(article.id);
+    const auto story = columns.story(article.id);
     return story && !shown.insert(*story).second;
   });
 }

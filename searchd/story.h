@@ -21,6 +21,6 @@ std::vector<Xapian::docid> others_of(const Article& article, const ArticleDataba
                                      const Columns& columns, std::size_t most);
 
 /// Leaves of each story the first of its articles.
-void collapse_stories(const StoryColumn& stories, std::vector<FoundArticle>& ranked);
+void collapse_stories(const Columns& columns, std::vector<FoundArticle>& ranked);
 
 }  // namespace news

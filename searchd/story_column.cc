@@ -102,7 +102,6 @@ class StoryColumn::Joining {
 
 StoryColumn StoryColumn::load(const ArticleDatabase& database, const StoryColumn* earlier) {
   StoryColumn column;
-  column.blocks_.resize(database.last_number() / 64 + 1);
   Joining joining(database);
   const Xapian::Database& recent = database.recent();
   if (database.parts().size() > 1) {
@@ -117,15 +116,9 @@ StoryColumn StoryColumn::load(const ArticleDatabase& database, const StoryColumn
   std::unordered_map<Xapian::docid, std::uint32_t> numbers;
   for (const Xapian::docid id : joined.members()) {
     const auto next = static_cast<std::uint32_t>(numbers.size());
-    column.stories_.push_back(numbers.try_emplace(joined.first_of(id), next).first->second);
-    column.blocks_[id / 64].members |= std::uint64_t{1} << (id % 64);
+    column.members_.push_back({id, numbers.try_emplace(joined.first_of(id), next).first->second});
   }
   column.count_ = numbers.size();
-  std::uint32_t before = 0;
-  for (Block& block : column.blocks_) {
-    block.before = before;
-    before += static_cast<std::uint32_t>(std::popcount(block.members));
-  }
   return column;
 }
 

@@ -15,6 +15,8 @@ using Clock = std::chrono::steady_clock;
 using namespace std::chrono_literals;
 
 constexpr auto first_wait = 200ms;
+// Of a larger archive it is not loaded in that time.
+constexpr std::uint32_t worth_waiting = 50'000;
 constexpr auto look_interval = 150ms;
 // After a load that took a time, so many times as long nothing is loaded.
 constexpr int rest = 50;
@@ -26,6 +28,7 @@ VocabularyFollower::VocabularyFollower(IndexFolder index, const Follower& follow
     : index_(std::move(index)),
       follower_(follower),
       thread_([this](const std::stop_token& stop) { follow(stop); }) {
+  if (follower_.snapshot()->columns().visible_count() > worth_waiting) return;
   std::unique_lock lock(mutex_);
   changed_.wait_for(lock, first_wait, [this] { return vocabulary_ != nullptr; });
 }

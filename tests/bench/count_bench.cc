@@ -91,7 +91,7 @@ BENCHMARK(MatchAndCountAllFacets);
 void LoadColumns(benchmark::State& state) {
   const auto database = bench_index().database();
   for (auto _ : state) {
-    const Columns columns = Columns::load(*database, system_now());
+    const Columns columns = Columns::load({&*database, 1}, system_now());
     benchmark::DoNotOptimize(columns.visible_count());
   }
   set_matches(state, database->articles());

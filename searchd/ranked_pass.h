@@ -1,0 +1,28 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <vector>
+
+#include "common/article_database.h"
+#include "searchd/column_filter.h"
+#include "searchd/coverage.h"
+#include "searchd/found_article.h"
+
+namespace news {
+
+/// What is ranked: articles that pass the filter and, where a query is relaxed, have enough of its
+/// words. What it refers to must outlive it.
+struct Ranked {
+  const ColumnFilter& filter;
+  const Coverage* coverage = nullptr;  ///< Of a relaxed query.
+  unsigned at_least = 0;               ///< Words of it.
+};
+
+/// At most `size` articles from the place `first` of the ranking on, with their weights; a tie goes
+/// to the lower number, so pages are stable. Keeps Xapian's pruning. Throws what Xapian throws.
+std::vector<FoundArticle> ranked_pass(const ArticleDatabase& database, const Xapian::Query& query,
+                                      const Ranked& ranked, std::size_t first, std::size_t size);
+
+}  // namespace news
