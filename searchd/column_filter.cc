@@ -55,6 +55,13 @@ ColumnFilter::Test ColumnFilter::test(const Facet& facet, std::uint32_t cell) {
   return !facet.includes || any_of(facet.chosen, values) ? Test::Passes : Test::Lacks;
 }
 
+std::optional<std::size_t> ColumnFilter::only_facet() const {
+  if (facets_.size() != 1 || bounded_) return std::nullopt;
+  const Facet& facet = facets_.front();
+  if (!facet.excluded.empty() || facet.not_missing) return std::nullopt;
+  return facet.index;
+}
+
 int ColumnFilter::facet_verdict(Xapian::docid id) const {
   int lacking = passes_all;
   for (const Facet& facet : facets_) {

@@ -38,10 +38,9 @@ class ColumnFilter {
   }
   bool passes(Xapian::docid id) const { return verdict(id) == passes_all; }
 
-  /// The facet that it tests, where that is all it does.
-  std::optional<std::size_t> only_facet() const {
-    return facets_.size() == 1 && !bounded_ ? std::optional(facets_.front().index) : std::nullopt;
-  }
+  /// The facet whose chosen values an article needs, where it needs nothing else: then all visible
+  /// articles count in that facet.
+  std::optional<std::size_t> only_facet() const;
   /// Whether every visible article passes.
   bool empty() const { return facets_.empty() && !bounded_; }
 

@@ -5,6 +5,7 @@
 #include <future>
 #include <utility>
 
+#include "searchd/article_set.h"
 #include "searchd/coverage.h"
 #include "searchd/dated_stories.h"
 #include "searchd/each_match.h"
@@ -34,6 +35,10 @@ constexpr Xapian::doccount worth_a_thread = 1'000;
 // Of what is filtered without a query, so many articles are put in the order of dates; of more the
 // page comes sooner by going through all articles in that order.
 constexpr std::size_t few_to_order = 4'000;
+
+// Of a relaxed query, if so few articles have enough of its words, only these are ranked, not all
+// that have any of them.
+constexpr std::size_t few_to_sort = 50'000;
 
 // What an article of today gets for being new, times the importance of the query's rarest word:
 // enough to come before older ones that have it more often, not before a landmark that has all
@@ -153,30 +158,51 @@ class Run {
     if (counting.count(id) && order_) order_->add(id);
   }
 
+  /// Where there is no query.
   Counts count_columns() {
     if (filter_.empty()) {
       add_by_date();
       return totals_;
     }
-    // What lacks the one thing that is filtered by is all there is.
-    const std::optional<std::size_t> only = filter_.only_facet();
-    Counter counting = counter();
-    std::vector<Xapian::docid> few;  // those that pass, while they are
-    for (Xapian::docid id = 1; id < columns_.end(); ++id) {
-      const bool passes = only ? filter_.passes(id) && counting.count(id) : counting.count(id);
-      if (passes && few.size() <= few_to_order) few.push_back(id);
+    if (const auto facet = filter_.only_facet()) return count_values(*facet);
+    return count_filtered([this](const auto& take) {
+      for (Xapian::docid id = 1; id < columns_.end(); ++id) take(id);
+    });
+  }
+
+  /// Where articles are filtered by the values of one facet alone: by the postings of these. Those
+  /// that lack them and so count in this facet are all there are.
+  Counts count_values(std::size_t index) {
+    const schema::Facet& facet = schema::facets[index];
+    std::vector<Xapian::Query> terms;
+    for (const std::string& value : request_.filters[index].any) {
+      terms.emplace_back(schema::facet_term(facet, value));
     }
-    if (!order_ || few.size() > few_to_order) {
-      add_by_date();
-    } else {
-      for (const Xapian::docid id : few) order_->add(id);
-    }
-    Counts counts = counting.counts();
-    if (only && request_.wants_facet(schema::facets[*only].name)) {
-      counts.by_value[*only] = totals_.by_value[*only];
-      counts.missing[*only] = totals_.missing[*only];
+    if (request_.filters[index].missing) terms.emplace_back(schema::none_term(facet));
+    const Xapian::Query any(Xapian::Query::OP_OR, terms.begin(), terms.end());
+    Counts counts =
+        count_filtered([&](const auto& take) { each_match(database_.both(), any, take); });
+    if (request_.wants_facet(facet.name)) {
+      counts.by_value[index] = totals_.by_value[index];
+      counts.missing[index] = totals_.missing[index];
     }
     return counts;
+  }
+
+  /// Counts those that `each` gives to what it is called with.
+  template <typename Each>
+  Counts count_filtered(const Each& each) {
+    Counter counting = counter();
+    std::vector<Xapian::docid> few;  // those that pass, while they are
+    each([&](Xapian::docid id) {
+      if (counting.count(id) && few.size() <= few_to_order) few.push_back(id);
+    });
+    if (few.size() > few_to_order) {
+      add_by_date();
+    } else if (order_) {
+      for (const Xapian::docid id : few) order_->add(id);
+    }
+    return counting.counts();
   }
 
   /// What passes the filter, until the page is full.
@@ -241,11 +267,18 @@ class Run {
     return {Query::OP_AND_MAYBE, query, Query(&recency_)};
   }
 
-  Xapian::Query relaxed_query() const {
+  Xapian::Query relaxed_query() {
     using Xapian::Query;
     std::vector<Query> words;
     for (const Optional& one : optional_) words.push_back(one.query);
     Query query(Query::OP_OR, words.begin(), words.end());
+    if (coverage_->articles(at_least_) <= few_to_sort) {
+      std::vector<Xapian::docid> ids;
+      coverage_->each(at_least_, [&](Xapian::docid id) { ids.push_back(id); });
+      std::sort(ids.begin(), ids.end());
+      covered_.emplace(std::move(ids));
+      query = Query(Query::OP_FILTER, query, Query(&*covered_));
+    }
     if (!needed_.empty()) query = Query(Query::OP_AND, query, needed_);
     return query_.excluded.empty() ? query : Query(Query::OP_AND_NOT, query, query_.excluded);
   }
@@ -362,7 +395,8 @@ class Run {
   std::optional<DatedStories> order_;  // nothing by relevance
   std::vector<Optional> optional_;
   Xapian::Query needed_;
-  std::optional<Coverage> coverage_;  // of a relaxed query
+  std::optional<Coverage> coverage_;   // of a relaxed query
+  std::optional<ArticleSet> covered_;  // what has enough of its words
   unsigned at_least_ = 0;
   std::optional<Pool<ArticleDatabase>::Lease> helper_;
   std::future<std::vector<FoundArticle>> ahead_;  // the last: it ends before what it uses goes
