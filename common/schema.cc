@@ -144,11 +144,7 @@ std::string pack(const std::vector<std::string>& values) {
 
 std::vector<std::string> unpack(std::string_view packed) {
   std::vector<std::string> values;
-  while (!packed.empty()) {
-    const std::size_t end = std::min(packed.find('\0'), packed.size());
-    values.emplace_back(packed.substr(0, end));
-    packed.remove_prefix(std::min(end + 1, packed.size()));
-  }
+  each_packed(packed, [&](std::string_view value) { values.emplace_back(value); });
   return values;
 }
 

@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -140,6 +141,15 @@ std::int64_t decode(std::string_view bytes);
 /// Several values in one slot. unpack(pack(x)) is x.
 std::string pack(const std::vector<std::string>& values);
 std::vector<std::string> unpack(std::string_view packed);
+/// Calls `take` with each of them.
+template <typename Take>
+void each_packed(std::string_view packed, const Take& take) {
+  while (!packed.empty()) {
+    const std::size_t end = std::min(packed.find('\0'), packed.size());
+    take(packed.substr(0, end));
+    packed.remove_prefix(std::min(end + 1, packed.size()));
+  }
+}
 
 /// Ascending numbers, a byte or two for each where they are near. unpack_numbers(pack_numbers(x))
 /// is x; of other bytes, some numbers.

@@ -21,10 +21,9 @@ void each_value(const Xapian::Database& part, Xapian::valueno slot, const Take& 
   }
 }
 
-using Task = std::function<void(const Xapian::Database&)>;
-
 /// Runs the tasks, each with one of the handles, which no two do at a time.
-void run_all(const std::vector<Task>& tasks, std::span<const Xapian::Database> handles) {
+void run_all(const std::vector<std::function<void(const Xapian::Database&)>>& tasks,
+             std::span<const Xapian::Database> handles) {
   std::atomic<std::size_t> next{0};
   const auto work = [&](const Xapian::Database& handle) {
     for (std::size_t i = next++; i < tasks.size(); i = next++) tasks[i](handle);
@@ -82,10 +81,10 @@ class FacetColumn::Loader {
   std::uint32_t cell(const std::string& packed) {
     const auto known = by_packed_.find(packed);
     if (known != by_packed_.end()) return known->second;
-    const std::vector<std::string> values = schema::unpack(packed);
-    if (values.empty()) return 0;
-    const std::uint32_t list = add_list(values);
-    if (values.size() > 1 && ++sets_of_several_ > most_sets) return list | own_list;
+    const std::uint32_t list = add_list(packed);
+    const std::uint32_t size = column_.lists_[list];
+    if (size == 0) return 0;
+    if (size > 1 && ++sets_of_several_ > most_sets) return list | own_list;
     const auto set = static_cast<std::uint32_t>(column_.sets_.size());
     column_.sets_.push_back(list);
     by_packed_.emplace(packed, set);
@@ -93,28 +92,35 @@ class FacetColumn::Loader {
   }
 
   /// Where it begins.
-  std::uint32_t add_list(const std::vector<std::string>& values) {
+  std::uint32_t add_list(std::string_view packed) {
     std::vector<std::uint32_t>& lists = column_.lists_;
     const auto begin = static_cast<std::uint32_t>(lists.size());
-    lists.push_back(static_cast<std::uint32_t>(values.size()));
-    for (const std::string& value : values) lists.push_back(ordinal(value));
+    lists.push_back(0);
+    schema::each_packed(packed, [&](std::string_view value) {
+      lists.push_back(ordinal(value));
+      ++lists[begin];
+    });
     return begin;
   }
 
-  std::uint32_t ordinal(const std::string& value) {
+  std::uint32_t ordinal(std::string_view value) {
     const auto known = by_value_.find(value);
     if (known != by_value_.end()) return known->second;
     const auto next = static_cast<std::uint32_t>(column_.labels_.size());
     const auto [entry, is_new] = column_.by_key_.try_emplace(fold_key(value), next);
-    if (is_new) column_.labels_.push_back(value);
+    if (is_new) column_.labels_.emplace_back(value);
     by_value_.emplace(value, entry->second);
     return entry->second;
   }
 
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+
   FacetColumn& column_;
   std::size_t sets_of_several_ = 0;
-  std::unordered_map<std::string, std::uint32_t> by_packed_;  // sets
-  std::unordered_map<std::string, std::uint32_t> by_value_;   // ordinals
+  std::unordered_map<std::string, std::uint32_t> by_packed_;                        // sets
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> by_value_;  // ordinals
 };
 
 Columns Columns::load(std::span<const ArticleDatabase> handles, Instant now,
@@ -128,11 +134,14 @@ Columns Columns::load(std::span<const ArticleDatabase> handles, Instant now,
   } else if (has_base) {
     std::vector<Xapian::Database> bases;
     for (const ArticleDatabase& handle : handles) bases.push_back(handle.parts().front());
-    columns.base_dates_ = std::make_shared<const DateList>(columns.add_part(bases));
+    const std::vector<Task> more{[&columns](const Xapian::Database& base) {
+      columns.base_stories_ = StoryColumn::read_base(base);
+    }};
+    columns.base_dates_ = std::make_shared<const DateList>(columns.add_part(bases, more));
     for (FacetColumn& facet : columns.facets_) FacetColumn::Loader(facet).end_base();
   }
   columns.recent_dates_ = columns.add_part({&database.recent(), 1});
-  columns.stories_ = StoryColumn::load(database, earlier == nullptr ? nullptr : &earlier->stories_);
+  columns.stories_ = StoryColumn::load(database, columns.base_stories_);
   columns.set_visible(database, now);
   columns.set_days();
   columns.set_stories();
@@ -148,8 +157,8 @@ void Columns::keep_base(Xapian::docid end) {
   std::erase_if(embargoes_, [end](const Embargo& embargo) { return embargo.id >= end; });
 }
 
-/// `handles` are on the same part, one for each thread.
-DateList Columns::add_part(std::span<const Xapian::Database> handles) {
+/// `handles` are on the same part, one for each thread; `tasks` are run as well.
+DateList Columns::add_part(std::span<const Xapian::Database> handles, std::vector<Task> tasks) {
   const std::size_t begin = rows_.size();
   const std::size_t end =
       std::max<std::size_t>(begin, handles.front().get_lastdocid() + std::size_t{1});
@@ -158,7 +167,6 @@ DateList Columns::add_part(std::span<const Xapian::Database> handles) {
   rows_.resize(end);
   days_.resize(end, undated);
   published_.resize(end);
-  std::vector<Task> tasks;
   for (std::size_t i = 0; i < schema::facets.size(); ++i) {
     tasks.emplace_back([this, i](const Xapian::Database& part) {
       const auto set = [&](Xapian::docid id, std::uint32_t cell) { rows_[id].cells[i] = cell; };

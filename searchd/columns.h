@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -142,12 +143,14 @@ class Columns {
 
   /// What of it is of the base.
   void keep_base(Xapian::docid end);
-  DateList add_part(std::span<const Xapian::Database> handles);
+  using Task = std::function<void(const Xapian::Database&)>;
+  DateList add_part(std::span<const Xapian::Database> handles, std::vector<Task> tasks = {});
   void set_visible(const ArticleDatabase& database, Instant now);
   void set_days();
   void set_stories();
 
   std::array<FacetColumn, schema::facets.size()> facets_;
+  StoryColumn::Base base_stories_;
   StoryColumn stories_;
   std::vector<Row> rows_;
   std::vector<std::int32_t> days_;   // again, for newness, which is asked for more than all else

@@ -64,6 +64,66 @@ void scale(std::vector<double>& values) {
   for (double& value : values) value = most > 0 ? value / most : 0;
 }
 
+/// The words of an article's text, in the order of the index, with what they count for a topic.
+class TextWords {
+ public:
+  TextWords(const ArticleDatabase& database, const FoundArticle& article)
+      : likelihood_(std::pow(article.score, topic_power)) {
+    const Xapian::docid place = database.place_of(article.id);
+    at_ = database.both().termlist_begin(place);
+    end_ = database.both().termlist_end(place);
+    find();
+  }
+
+  bool at_end() const { return at_ == end_; }
+  const std::string& word() const { return word_; }
+  double weight() const { return likelihood_ * (1 + std::log(at_.get_wdf())); }
+  void next() {
+    ++at_;
+    find();
+  }
+
+ private:
+  void find() {
+    for (; at_ != end_; ++at_) {
+      word_ = *at_;
+      if (schema::has_prefix(word_)) {
+        at_.skip_to(std::string(schema::first_word));
+        if (at_ == end_) return;
+        word_ = *at_;
+      }
+      if (at_.get_wdf() != 0) return;
+    }
+  }
+
+  Xapian::TermIterator at_, end_;
+  double likelihood_;
+  std::string word_;
+};
+
+/// The words that at least two of the texts have, with what they count in all. Each list is in the
+/// same order, so what is shared is met at the same time.
+std::vector<std::pair<double, std::string>> shared_words(std::vector<TextWords> texts) {
+  std::vector<std::pair<double, std::string>> words;
+  for (;;) {
+    std::erase_if(texts, [](const TextWords& text) { return text.at_end(); });
+    if (texts.size() < 2) return words;
+    const auto first = std::min_element(
+        texts.begin(), texts.end(),
+        [](const TextWords& a, const TextWords& b) { return a.word() < b.word(); });
+    const std::string word = first->word();
+    double weight = 0;
+    unsigned articles = 0;
+    for (TextWords& text : texts) {
+      if (text.word() != word) continue;
+      weight += text.weight();
+      ++articles;
+      text.next();
+    }
+    if (articles > 1) words.emplace_back(weight, word);
+  }
+}
+
 }  // namespace
 
 Reranker::Reranker(const ArticleDatabase& database, const std::vector<QueryWord>& words)
@@ -140,29 +200,13 @@ bool Reranker::is_searched(const std::string& term) const {
 /// Words that at least two of the best articles share: by how often, how good these are, and how
 /// rare the word is in the archive.
 Reranker::Topic Reranker::topic(std::vector<FoundArticle> best) const {
-  struct Shared {
-    double weight = 0;
-    unsigned articles = 0;
-  };
   std::stable_sort(best.begin(), best.end(),
                    [](const FoundArticle& a, const FoundArticle& b) { return a.score > b.score; });
   best.resize(std::min(best.size(), topic_articles));
-  std::map<std::string, Shared> shared;
-  for (const FoundArticle& article : best) {
-    const double likelihood = std::pow(article.score, topic_power);
-    const Xapian::docid place = database_.place_of(article.id);
-    const auto end = database_.both().termlist_end(place);
-    for (auto term = database_.both().termlist_begin(place); term != end; ++term) {
-      if (schema::has_prefix(*term) || term.get_wdf() == 0) continue;
-      Shared& word = shared[*term];
-      word.weight += likelihood * (1 + std::log(term.get_wdf()));
-      ++word.articles;
-    }
-  }
-  std::vector<std::pair<double, std::string>> words;
-  for (const auto& [term, word] : shared) {
-    if (word.articles > 1 && !is_searched(term)) words.emplace_back(word.weight, term);
-  }
+  std::vector<TextWords> texts;
+  for (const FoundArticle& article : best) texts.emplace_back(database_, article);
+  std::vector<std::pair<double, std::string>> words = shared_words(std::move(texts));
+  std::erase_if(words, [this](const auto& word) { return is_searched(word.second); });
   std::sort(words.rbegin(), words.rend());
   words.resize(std::min(words.size(), topic_candidates));
   std::erase_if(words, [&](auto& word) {

@@ -328,10 +328,12 @@ class Run {
   }
 
   bool has_frequent_words() const {
-    return !query_.words.empty() &&
-           std::all_of(query_.words.begin(), query_.words.end(), [&](const QueryWord& word) {
-             return RankingWeight::frequency(database_.both(), word.query) >= worth_a_thread;
-           });
+    const auto is_frequent = [&](const Xapian::Query& query) {
+      return RankingWeight::frequency(database_.both(), query) >= worth_a_thread;
+    };
+    if (query_.words.empty()) return is_frequent(query_.query);
+    return std::all_of(query_.words.begin(), query_.words.end(),
+                       [&](const QueryWord& word) { return is_frequent(word.query); });
   }
 
   /// Begins to rank in a thread of its own, if a handle is free for that.

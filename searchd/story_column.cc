@@ -44,6 +44,21 @@ class Joined {
 
 }  // namespace
 
+/// The copies of a part, in order, and what each says that it is a copy of.
+struct StoryColumn::Copies {
+  std::vector<std::string> originals;
+  std::vector<Xapian::docid> numbers;  // of the originals in this part; 0 for what is not
+  struct Copy {
+    Xapian::docid number;
+    std::uint32_t original;  // its place among them
+  };
+  std::vector<Copy> copies;
+};
+
+StoryColumn::Base StoryColumn::read_base(const Xapian::Database& base) {
+  return std::make_shared<const Copies>(read(base));
+}
+
 StoryColumn::Copies StoryColumn::read(const Xapian::Database& part) {
   Copies read;
   std::unordered_map<std::string, std::uint32_t> places;
@@ -100,15 +115,13 @@ class StoryColumn::Joining {
   std::unordered_map<std::string, Xapian::docid> unknown_;  // first copies, by their original
 };
 
-StoryColumn StoryColumn::load(const ArticleDatabase& database, const StoryColumn* earlier) {
+StoryColumn StoryColumn::load(const ArticleDatabase& database, const Base& base) {
   StoryColumn column;
   Joining joining(database);
   const Xapian::Database& recent = database.recent();
-  if (database.parts().size() > 1) {
-    const Xapian::Database& base = database.parts().front();
-    column.base_ = earlier != nullptr ? earlier->base_ : std::make_shared<const Copies>(read(base));
-    joining.add(*column.base_, &recent);
-    joining.add(read(recent), &base);
+  if (base) {
+    joining.add(*base, &recent);
+    joining.add(read(recent), &database.parts().front());
   } else {
     joining.add(read(recent), nullptr);
   }

@@ -15,10 +15,16 @@ namespace news {
 /// Which articles tell one story. Never changes once loaded, so any number of threads may read it.
 class StoryColumn {
  public:
-  /// Reads the stories of all copies; of what `earlier` has, which is of the same generation, the
-  /// base is not read again. A copy whose original is not in the index is of one story with those
-  /// that name the same one; the stories of a copy of a copy are one. Throws what Xapian throws.
-  static StoryColumn load(const ArticleDatabase& database, const StoryColumn* earlier = nullptr);
+  struct Copies;
+  using Base = std::shared_ptr<const Copies>;
+
+  /// What there is to know of the base, which stays. Throws what Xapian throws.
+  static Base read_base(const Xapian::Database& base);
+
+  /// Reads the stories of all copies; `base` is what was read of it, where there is one. A copy
+  /// whose original is not in the index is of one story with those that name the same one; the
+  /// stories of a copy of a copy are one. Throws what Xapian throws.
+  static StoryColumn load(const ArticleDatabase& database, const Base& base);
 
   /// An article of a story that has others.
   struct Member {
@@ -31,21 +37,10 @@ class StoryColumn {
   std::size_t count() const { return count_; }
 
  private:
-  /// The copies of a part, in order, and what each says that it is a copy of.
-  struct Copies {
-    std::vector<std::string> originals;
-    std::vector<Xapian::docid> numbers;  // of the originals in this part; 0 for what is not
-    struct Copy {
-      Xapian::docid number;
-      std::uint32_t original;  // its place among them
-    };
-    std::vector<Copy> copies;
-  };
   class Joining;
 
   static Copies read(const Xapian::Database& part);
 
-  std::shared_ptr<const Copies> base_;  // those of the base
   std::vector<Member> members_;
   std::size_t count_ = 0;
 };
