@@ -142,6 +142,18 @@ TEST(Check, FindsADamagedFile) {
   EXPECT_THAT(ended.err, HasSubstr("rebuild"));
 }
 
+TEST(Add, OfManyArticlesEndsWithThemInTheBase) {
+  const Newsindex newsindex;
+  const Ended ended = newsindex.run({"add", "-"}, many_articles(10'000));
+  EXPECT_EQ(ended.status, 0);
+  EXPECT_THAT(ended.err, HasSubstr("folding"));
+  EXPECT_TRUE(std::filesystem::exists(newsindex.index() + "/generation-2/base"));
+  const json status = json::parse(newsindex.run({"status", "--json"}).out);
+  EXPECT_EQ(status["articles"], 10'000);
+  EXPECT_EQ(status["generation"], "generation-2");
+  EXPECT_THAT(newsindex.run({"add", "-"}, many_articles(5)).err, Not(HasSubstr("folding")));
+}
+
 TEST(Rebuild, SwitchesToANewGenerationAndGoesOnCounting) {
   const Newsindex newsindex;
   newsindex.run({"add", "-"}, many_articles(5));
