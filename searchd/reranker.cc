@@ -204,6 +204,7 @@ Reranker::Topic Reranker::topic(std::vector<FoundArticle> best) const {
                    [](const FoundArticle& a, const FoundArticle& b) { return a.score > b.score; });
   best.resize(std::min(best.size(), topic_articles));
   std::vector<TextWords> texts;
+  texts.reserve(best.size());
   for (const FoundArticle& article : best) texts.emplace_back(database_, article);
   std::vector<std::pair<double, std::string>> words = shared_words(std::move(texts));
   std::erase_if(words, [this](const auto& word) { return is_searched(word.second); });
