@@ -22,6 +22,25 @@ std::string print(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+void add_members(Json::object_t&) {}
+
+template <typename Value, typename... Rest>
+void add_members(Json::object_t& object, std::string_view name, Value&& value, Rest&&... rest) {
+  object.emplace(std::string(name), Json(std::forward<Value>(value)));
+  add_members(object, std::forward<Rest>(rest)...);
+}
+
+/// An object of names and values in turn, with room for all: as it grows, ordered_json copies what
+/// it has, all the way down.
+template <typename... Members>
+Json object(Members&&... members) {
+  Json json = Json::object();
+  auto& object = json.get_ref<Json::object_t&>();
+  object.reserve(sizeof...(members) / 2);
+  add_members(object, std::forward<Members>(members)...);
+  return json;
+}
+
 Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
 Json date_or_null(const std::optional<Date>& date) {
@@ -89,24 +108,15 @@ Json countries_json(const std::vector<std::string>& codes) {
 
 Json hit_json(const Hit& hit) {
   const Article& article = hit.article;
-  return {{"id", article.id},
-          {"url", text_or_null(article.url)},
-          {"title", article.title},
-          {"title_html", hit.title_html},
-          {"standfirst", text_or_null(article.standfirst)},
-          {"snippet_html", hit.snippet_html},
-          {"authors", authors_json(article.authors)},
-          {"published", date_or_null(article.published)},
-          {"updated", date_or_null(article.updated)},
-          {"countries", countries_json(article.countries)},
-          {"section", text_or_null(article.section)},
-          {"source", text_or_null(article.source)},
-          {"language", text_or_null(article.language)},
-          {"tags", article.tags},
-          {"story", text_or_null(hit.story.original)},
-          {"copies", hit.story.copies},
-          {"missing_words", hit.missing_words},
-          {"score", std::round(hit.score * 1000) / 1000}};
+  return object("id", article.id, "url", text_or_null(article.url), "title", article.title,
+                "title_html", hit.title_html, "standfirst", text_or_null(article.standfirst),
+                "snippet_html", hit.snippet_html, "authors", authors_json(article.authors),
+                "published", date_or_null(article.published), "updated",
+                date_or_null(article.updated), "countries", countries_json(article.countries),
+                "section", text_or_null(article.section), "source", text_or_null(article.source),
+                "language", text_or_null(article.language), "tags", article.tags, "story",
+                text_or_null(hit.story.original), "copies", hit.story.copies, "missing_words",
+                hit.missing_words, "score", std::round(hit.score * 1000) / 1000);
 }
 
 Json relaxed_json(const std::optional<Relaxed>& relaxed) {
@@ -119,24 +129,23 @@ Json relaxed_json(const std::optional<Relaxed>& relaxed) {
 Json facet_json(const FacetResult& facet) {
   Json values = Json::array();
   for (const FacetValue& value : facet.values) {
-    Json one = {{"value", value.value}};
+    Json one = object("value", value.value);
+    one.get_ref<Json::object_t&>().reserve(4);
     if (value.label != value.value) one["label"] = value.label;
     one["count"] = value.count;
     one["selected"] = value.selected;
     values.push_back(std::move(one));
   }
-  return {{"values", std::move(values)}, {"missing", facet.missing}, {"distinct", facet.distinct}};
+  return object("values", std::move(values), "missing", facet.missing, "distinct", facet.distinct);
 }
 
 Json dates_json(const DateFacet& date) {
   Json buckets = Json::array();
   for (const DateBucket& bucket : date.buckets) {
-    buckets.push_back({{"from", bucket.from}, {"to", bucket.to}, {"count", bucket.count}});
+    buckets.push_back(object("from", bucket.from, "to", bucket.to, "count", bucket.count));
   }
-  return {{"interval", date.interval},
-          {"timezone", date.time_zone},
-          {"buckets", std::move(buckets)},
-          {"missing", date.missing}};
+  return object("interval", date.interval, "timezone", date.time_zone, "buckets",
+                std::move(buckets), "missing", date.missing);
 }
 
 Json facets_json(const SearchResult& result) {
@@ -237,18 +246,12 @@ Json image_json(const std::optional<Image>& image) {
 std::string search_json(const SearchRequest& request, const SearchResult& result) {
   Json hits = Json::array();
   for (const Hit& hit : result.hits) hits.push_back(hit_json(hit));
-  const Json answer = {{"query", query_json(request, result.query)},
-                       {"relaxed", relaxed_json(result.relaxed)},
-                       {"total", result.total},
-                       {"stories", result.stories},
-                       {"took_ms", std::round(result.took_ms * 100) / 100},
-                       {"revision", result.revision},
-                       {"hits", std::move(hits)},
-                       {"facets", facets_json(result)},
-                       {"suggestion", suggestion_json(request, result)},
-                       {"offers", offers_json(request, result)},
-                       {"cursor", text_or_null(result.next_cursor)},
-                       {"links", links_json(request, result)}};
+  const Json answer = object(
+      "query", query_json(request, result.query), "relaxed", relaxed_json(result.relaxed), "total",
+      result.total, "stories", result.stories, "took_ms", std::round(result.took_ms * 100) / 100,
+      "revision", result.revision, "hits", std::move(hits), "facets", facets_json(result),
+      "suggestion", suggestion_json(request, result), "offers", offers_json(request, result),
+      "cursor", text_or_null(result.next_cursor), "links", links_json(request, result));
   return print(answer);
 }
 
