@@ -10,6 +10,7 @@
 #include "common/country.h"
 #include "common/schema.h"
 #include "searchd/date_span.h"
+#include "searchd/ranking_weight.h"
 
 namespace news {
 
@@ -89,7 +90,8 @@ DateRange moments(const std::string& field, const DateSpan& span, const TimeZone
 QueryBuilder::QueryBuilder(const Xapian::Database& database,
                            const std::vector<ArchiveLanguage>& languages, const TimeZone& zone,
                            Instant now, Analyzer& analyzer, NameSpellings* spellings)
-    : words_(database, languages, analyzer),
+    : database_(database),
+      words_(database, languages, analyzer),
       languages_(languages),
       zone_(zone),
       now_(now),
@@ -110,6 +112,9 @@ BuiltQuery QueryBuilder::build(ParsedQuery parsed) {
   Parts parts = build_parts(root);  // root is an And
   built_.query = parts.all();
   built_.words = std::move(parts.words);
+  for (QueryWord& word : built_.words) {
+    word.frequency = RankingWeight::frequency(database_, word.query);
+  }
   built_.needed = parts.needed;
   built_.excluded = parts.excluded;
   if (built_.query.empty()) root = {.kind = QueryNode::Kind::And, .children = {}};

@@ -25,6 +25,8 @@ struct QueryWord {
   bool needed = false;  ///< Written with a plus, or joined by AND: never left out.
   /// Of `load-deflection` its pieces, each a word of its own once the query is relaxed.
   std::vector<Xapian::Query> pieces;
+  /// The articles that have the most frequent of its terms; nothing where none is of the text.
+  std::optional<Xapian::doccount> frequency = {};
 };
 
 /// A query ready to be searched for.
@@ -71,6 +73,7 @@ class QueryBuilder {
   std::vector<QueryNode> take_dates(QueryNode& root);
   DateRange date_filter(const QueryNode& node);
 
+  const Xapian::Database& database_;
   WordQuery words_;
   const std::vector<ArchiveLanguage>& languages_;
   const TimeZone& zone_;

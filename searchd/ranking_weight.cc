@@ -29,21 +29,15 @@ double RankingWeight::importance(double articles, double frequency) {
   return std::pow(std::log1p((articles - frequency + 0.5) / (frequency + 0.5)), idf_power);
 }
 
-Xapian::doccount RankingWeight::frequency(const Xapian::Database& database,
-                                          const Xapian::Query& word) {
-  Xapian::doccount frequency = 0;
-  const auto end = word.get_terms_end();
-  for (auto term = word.get_unique_terms_begin(); term != end; ++term) {
-    if (schema::is_in_text(*term)) frequency = std::max(frequency, database.get_termfreq(*term));
+std::optional<Xapian::doccount> RankingWeight::frequency(const Xapian::Database& database,
+                                                         const Xapian::Query& query) {
+  std::optional<Xapian::doccount> frequency;
+  const auto end = query.get_terms_end();
+  for (auto term = query.get_unique_terms_begin(); term != end; ++term) {
+    if (!schema::is_in_text(*term)) continue;
+    frequency = std::max(frequency.value_or(0), database.get_termfreq(*term));
   }
   return frequency;
-}
-
-double RankingWeight::importance(const Xapian::Database& database, const Xapian::Query& word) {
-  const auto end = word.get_terms_end();
-  const bool any = std::any_of(word.get_unique_terms_begin(), end,
-                               [](const std::string& term) { return schema::is_in_text(term); });
-  return any ? importance(database.get_doccount(), frequency(database, word)) : 0;
 }
 
 double RankingWeight::saturated(double count, double length) {

@@ -2,6 +2,8 @@
 
 #include <xapian.h>
 
+#include <optional>
+
 namespace news {
 
 /// BM25 (Robertson and Zaragoza 2009, The Probabilistic Relevance Framework) over term counts in
@@ -15,11 +17,10 @@ class RankingWeight : public Xapian::Weight {
   /// The weight of a word that `frequency` of `articles` articles have, of one that stands once in
   /// an article of average length: log(1 + (articles - frequency + 0.5) / (frequency + 0.5)) ^ 0.8.
   static double importance(double articles, double frequency);
-  /// That of a word's query: of the commonest of its terms, of those that stand in the text; 0 if
-  /// none does.
-  static double importance(const Xapian::Database& database, const Xapian::Query& word);
-  /// The articles that have the most frequent term of a word of the query.
-  static Xapian::doccount frequency(const Xapian::Database& database, const Xapian::Query& word);
+  /// The articles that have the commonest of the terms of a query, of those that stand in the text;
+  /// nothing if none does.
+  static std::optional<Xapian::doccount> frequency(const Xapian::Database& database,
+                                                   const Xapian::Query& query);
   /// What `count` occurrences come to, from 0 to 1 and more slowly the more they are, in an article
   /// `length` times as long as the average.
   static double saturated(double count, double length);

@@ -137,7 +137,7 @@ Reranker::Reranker(const ArticleDatabase& database, const std::vector<QueryWord>
       if (schema::is_in_text(*term)) known.terms.push_back(*term);
     }
     if (known.terms.empty()) continue;
-    known.importance = RankingWeight::importance(database.both(), word.query);
+    known.importance = RankingWeight::importance(articles_, word.frequency.value_or(0));
     words_.push_back(std::move(known));
   }
   leave_most_important();

@@ -254,7 +254,9 @@ class Run {
     double rarest = 0;
     for (const QueryWord& word : query_.words) {
       if (recency.half_life <= 0 || sort_ != Sort::Relevance) break;
-      rarest = std::max(rarest, RankingWeight::importance(database_.both(), word.query));
+      if (!word.frequency) continue;
+      const double articles = database_.both().get_doccount();
+      rarest = std::max(rarest, RankingWeight::importance(articles, *word.frequency));
     }
     return recency_weight * rarest;
   }
@@ -328,12 +330,11 @@ class Run {
   }
 
   bool has_frequent_words() const {
-    const auto is_frequent = [&](const Xapian::Query& query) {
-      return RankingWeight::frequency(database_.both(), query) >= worth_a_thread;
-    };
-    if (query_.words.empty()) return is_frequent(query_.query);
+    if (query_.words.empty()) {
+      return RankingWeight::frequency(database_.both(), query_.query) >= worth_a_thread;
+    }
     return std::all_of(query_.words.begin(), query_.words.end(),
-                       [&](const QueryWord& word) { return is_frequent(word.query); });
+                       [](const QueryWord& word) { return word.frequency >= worth_a_thread; });
   }
 
   /// Begins to rank in a thread of its own, if a handle is free for that.
