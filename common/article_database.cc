@@ -43,6 +43,10 @@ std::vector<Xapian::docid> ArticleDatabase::with_term(const std::string& term,
   return numbers;
 }
 
+std::size_t ArticleDatabase::count_with_term(const std::string& term) const {
+  return gone_count_ == 0 ? both_.get_termfreq(term) : with_term(term).size();
+}
+
 std::optional<Xapian::docid> ArticleDatabase::first_with_term(const std::string& term) const {
   const std::vector<Xapian::docid> numbers = with_term(term, 1);
   return numbers.empty() ? std::nullopt : std::optional(numbers.front());

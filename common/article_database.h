@@ -54,6 +54,8 @@ class ArticleDatabase {
   /// At most `most` articles that have a term, by number; of the empty term all.
   std::vector<Xapian::docid> with_term(
       const std::string& term, std::size_t most = std::numeric_limits<std::size_t>::max()) const;
+  /// How many have it in all: without a look at its postings where nothing is gone.
+  std::size_t count_with_term(const std::string& term) const;
   /// The first of them; nothing if there is none.
   std::optional<Xapian::docid> first_with_term(const std::string& term) const;
 

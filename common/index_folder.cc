@@ -115,6 +115,7 @@ fs::path IndexFolder::recent(const std::string& generation) const {
   return folder_ / generation / "recent";
 }
 
+/// The one that knows of the whole: the recent part, but for what schema versions before 6 wrote.
 fs::path IndexFolder::main_part(const std::string& generation) const {
   std::error_code error;
   const bool is_old = has_base(generation) && !fs::exists(recent(generation), error);
@@ -126,21 +127,38 @@ bool IndexFolder::has_base(const std::string& generation) const {
   return fs::exists(base(generation), error);
 }
 
-ArticleDatabase IndexFolder::open(const std::string& generation) const {
-  const fs::path path = main_part(generation);
+namespace {
+
+/// Calls `open` with `path`. What Xapian throws comes out as Error, but for what opening again
+/// mends.
+template <typename Open>
+auto opened(const fs::path& path, const std::string& folder, const Open& open) {
   try {
-    Xapian::Database recent(path.string());
-    schema::require_version(recent, folder_.string());
-    if (!has_base(generation)) return ArticleDatabase(std::move(recent));
-    return {Xapian::Database(base(generation).string()), std::move(recent)};
+    return open(path.string());
   } catch (const Xapian::DatabaseModifiedError&) {
-    throw;  // overtaken by a writer: opening again helps
-  } catch (const Xapian::Error& failure) {
-    throw Error(fmt::format("cannot open {}: {}", path.string(), failure.get_description()),
+    throw;  // overtaken by a writer
+  } catch (const Xapian::Error& error) {
+    throw Error(fmt::format("cannot open {}: {}", path.string(), error.get_description()),
                 fmt::format("see what is wrong with: newsindex --index {} check, or index again "
                             "with: newsindex --index {} rebuild PATH",
-                            folder_.string(), folder_.string()));
+                            folder, folder));
   }
+}
+
+}  // namespace
+
+ArticleDatabase IndexFolder::open(const std::string& generation) const {
+  return opened(main_part(generation), folder_.string(), [&](const std::string& path) {
+    Xapian::Database recent(path);
+    schema::require_version(recent, folder_.string());
+    if (!has_base(generation)) return ArticleDatabase(std::move(recent));
+    return ArticleDatabase(Xapian::Database(base(generation).string()), std::move(recent));
+  });
+}
+
+std::uint64_t IndexFolder::revision(const std::string& generation) const {
+  return opened(main_part(generation), folder_.string(),
+                [](const std::string& path) { return schema::revision(Xapian::Database(path)); });
 }
 
 std::string IndexFolder::create_generation() const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -31,12 +32,13 @@ class IndexFolder {
   /// The paths of a generation's databases.
   std::filesystem::path base(const std::string& generation) const;
   std::filesystem::path recent(const std::string& generation) const;
-  /// The one that knows of the whole: the recent part, but for what schema versions before 6 wrote.
-  std::filesystem::path main_part(const std::string& generation) const;
   /// Whether a generation has a base.
   bool has_base(const std::string& generation) const;
   /// Opens a generation for reading. Throws Error if it is missing, damaged or of another version.
   ArticleDatabase open(const std::string& generation) const;
+  /// The revision of a generation of any schema version, without opening more of it than says it.
+  /// Throws Error if it is missing or damaged.
+  std::uint64_t revision(const std::string& generation) const;
 
   /// A new, empty generation folder beside the others; makes the index folder if need be.
   std::string create_generation() const;
@@ -50,6 +52,8 @@ class IndexFolder {
   std::uintmax_t size(const std::string& generation) const;
 
  private:
+  std::filesystem::path main_part(const std::string& generation) const;
+
   std::filesystem::path folder_;
 };
 

@@ -4,6 +4,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "common/analysis/analyzer.h"
 #include "common/error.h"
@@ -177,6 +178,13 @@ std::vector<Xapian::docid> unpack_numbers(std::string_view packed) {
     shift = 0;
   }
   return numbers;
+}
+
+std::uint64_t revision(const Xapian::Database& database) {
+  const std::string text = database.get_metadata(std::string(revision_key));
+  std::uint64_t revision = 0;
+  std::from_chars(text.data(), text.data() + text.size(), revision);
+  return revision;
 }
 
 void require_version(const Xapian::Database& database, const std::string& path) {

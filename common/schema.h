@@ -167,6 +167,10 @@ inline constexpr std::string_view gone_key = "gone";
 std::string source_key(std::string_view digest);
 inline constexpr std::string_view source_key_prefix = "source ";
 
+/// The number of commits up to that of `database`, the recent part of a generation; 0 if none is
+/// said.
+std::uint64_t revision(const Xapian::Database& database);
+
 /// Throws Error, saying what to do, if `database` was written by another version.
 void require_version(const Xapian::Database& database, const std::string& path);
 

@@ -60,11 +60,10 @@ void fold_into(const IndexFolder& index, const std::string& live, const std::str
 
 bool is_worth_folding(const IndexFolder& index, const std::string& generation) {
   const ArticleDatabase articles = index.open(generation);
-  const std::size_t base = articles.parts().front().get_doccount();
-  const std::size_t changed =
-      articles.parts().size() == 1 ? base : articles.recent().get_doccount() + articles.gone();
-  const std::size_t old = articles.parts().size() == 1 ? 0 : base;
-  return changed >= std::max(least_changed, old / share_changed);
+  const bool has_base = articles.parts().size() > 1;
+  const std::size_t base = has_base ? articles.parts().front().get_doccount() : 0;
+  const std::size_t changed = articles.recent().get_doccount() + articles.gone();
+  return changed >= std::max(least_changed, base / share_changed);
 }
 
 void fold(const IndexFolder& index) {

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <cerrno>
-#include <charconv>
 #include <cstring>
 #include <filesystem>
 #include <stdexcept>
@@ -49,21 +48,11 @@ auto guarded(const IndexFolder& index, const Work& work) {
   }
 }
 
-std::uint64_t read_revision(const ArticleDatabase& database) {
-  const std::string text = database.metadata(schema::revision_key);
-  std::uint64_t revision = 0;
-  std::from_chars(text.data(), text.data() + text.size(), revision);
-  return revision;
-}
-
 /// The revision that a new generation goes on from.
 std::uint64_t live_revision(const IndexFolder& index) {
   if (!index.exists()) return 0;
   try {
-    return guarded(index, [&] {
-      return read_revision(
-          ArticleDatabase(Xapian::Database(index.main_part(index.live()).string())));
-    });
+    return guarded(index, [&] { return index.revision(index.live()); });
   } catch (const Error&) {
     return 0;  // what is damaged beyond reading is about to be replaced
   }
@@ -120,7 +109,7 @@ IndexWriter::IndexWriter(const IndexFolder& index, const std::string& generation
       builder_(guarded(index, [&] { return adopt_zone(database_, index, zone); })),
       story_archive_(database_),
       stories_(story_archive_, &database_, builder_.zone()),
-      revision_(guarded(index, [&] { return read_revision(database_); })) {
+      revision_(guarded(index, [&] { return schema::revision(database_.recent()); })) {
   if (revision_ == 0) {
     revision_ = live_revision(index);
     pending_ = true;
@@ -182,9 +171,7 @@ void IndexWriter::end_load() {
 void IndexWriter::change(std::size_t text_bytes) {
   pending_ = true;
   unflushed_ += text_bytes;
-  if (in_transaction_) return;
   database_.begin();
-  in_transaction_ = true;
 }
 
 void IndexWriter::spell_authors_alike(Article& article) {
@@ -326,7 +313,6 @@ void IndexWriter::commit() {
     change(0);
     stories_.settle();
     database_.set_metadata(schema::revision_key, std::to_string(revision_ + 1));
-    in_transaction_ = false;  // even if this fails
     database_.commit();
   });
   ++revision_;

@@ -108,8 +108,7 @@ class IndexWriter {
   std::unique_ptr<BulkLoad> load_;                               // while loading in bulk
   std::unordered_map<std::string, std::string> loaded_sources_;  // their states, meanwhile
   std::uint64_t revision_;
-  bool pending_ = false;  // whether there is something to commit
-  bool in_transaction_ = false;
+  bool pending_ = false;       // whether there is something to commit
   std::size_t unflushed_ = 0;  // bytes of text since the last commit
 };
 

@@ -19,9 +19,7 @@ std::string IndexedStories::story(Xapian::docid number) const {
 }
 
 std::size_t IndexedStories::copies(const std::string& story) const {
-  const std::string term = schema::story_term(story);
-  return database_.gone() == 0 ? database_.both().get_termfreq(term)
-                               : database_.with_term(term).size();
+  return database_.count_with_term(schema::story_term(story));
 }
 
 StoryArchive::Sharing IndexedStories::sharing(std::size_t band, std::uint32_t hash,

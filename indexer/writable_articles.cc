@@ -35,6 +35,7 @@ void WritableArticles::set_metadata(std::string_view key, const std::string& val
 }
 
 void WritableArticles::begin() {
+  if (in_transaction_) return;
   recent_.begin_transaction(true);
   in_transaction_ = true;
 }

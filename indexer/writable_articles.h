@@ -34,7 +34,7 @@ class WritableArticles : public ArticleDatabase {
   void remove(Xapian::docid number);
   void set_metadata(std::string_view key, const std::string& value);
 
-  /// Begins what the next commit or cancel ends.
+  /// Begins what the next commit or cancel ends, unless it has begun.
   void begin();
   void commit();
   /// Goes back to what there was before begin(), if there was one, but for what is gone, and

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <memory>
 #include <vector>
 
@@ -14,13 +13,6 @@ namespace news {
 namespace {
 
 constexpr int max_attempts = 20;
-
-std::uint64_t revision_of(const ArticleDatabase& database) {
-  const std::string text = database.metadata(schema::revision_key);
-  std::uint64_t revision = 0;
-  std::from_chars(text.data(), text.data() + text.size(), revision);
-  return revision;
-}
 
 Counts count_everything(const Columns& columns) {
   const SearchRequest everything;
@@ -65,7 +57,7 @@ void Snapshot::open(const IndexFolder& index, std::size_t handles, Instant now,
   totals_ = count_everything(columns_);
   const std::string zone = database.metadata(schema::time_zone_key);
   zone_ = zone.empty() ? TimeZone() : TimeZone(zone);
-  revision_ = revision_of(database);
+  revision_ = schema::revision(database.recent());
   for (ArticleDatabase& handle : opened) {
     handles_.put(std::make_unique<ArticleDatabase>(std::move(handle)));
   }
@@ -76,7 +68,7 @@ bool Snapshot::outdated(const IndexFolder& index, Instant now) const {
   const std::string live = index.live();
   if (live != generation_) return true;
   try {
-    return revision_of(index.open(live)) != revision_;
+    return index.revision(live) != revision_;
   } catch (const Xapian::DatabaseModifiedError&) {
     return true;
   } catch (const Xapian::Error& error) {

@@ -25,8 +25,7 @@ ordered_json languages(const ArticleDatabase& database) {
   ordered_json counts = ordered_json::object();
   const auto end = database.both().allterms_end(prefix);
   for (auto term = database.both().allterms_begin(prefix); term != end; ++term) {
-    const std::size_t articles =
-        database.gone() == 0 ? term.get_termfreq() : database.with_term(*term).size();
+    const std::size_t articles = database.count_with_term(*term);
     const std::string language = (*term).substr(prefix.size());
     if (articles > 0) counts[language.empty() ? "unknown" : language] = articles;
   }
@@ -54,7 +53,7 @@ ordered_json describe(const IndexFolder& index) {
           {"first_day", day_of(both.get_value_lower_bound(schema::day_slot))},
           {"last_day", day_of(both.get_value_upper_bound(schema::day_slot))},
           {"bytes", index.size(generation)},
-          {"revision", std::stoull(database.metadata(schema::revision_key))},
+          {"revision", schema::revision(database.recent())},
           {"generation", generation},
           {"schema_version", schema::version},
           {"time_zone", database.metadata(schema::time_zone_key)},
