@@ -11,17 +11,18 @@
 #include <vector>
 
 #include "common/date.h"
+#include "common/word_order.h"
 
 /// What is on disk: the terms, values and metadata of an index. The only file that spells a term
 /// prefix or a slot number; the indexer writes by it, searchd reads by it.
 ///
 /// A document is one article. Its data is print_article(article). Its terms:
-///   word            every stem of its text, with positions; wdf counts, more for words of the
-///                   headline and of the lead
-///   E + form        a form that differs from its stem; no positions
-///   N + stem        the stem is there, but never in this very form; no positions
-///   S + stem        a stem of the headline, with positions, wdf 0 (so are all below)
-///   B + stem        a word of an author's name, with positions
+///   word            every stem of its text; wdf counts, more for words of the headline and of the
+///                   lead
+///   E + form        a form that differs from its stem
+///   N + stem        the stem is there, but never in this very form
+///   S + stem        a stem of the headline; wdf 0 (so are all below)
+///   B + stem        a word of an author's name
 ///   Q + id, U + url its names, the url canonical; long ones hashed
 ///   a facet's prefix + key   one for each value; the prefix alone where there is none
 ///   Y2024 M202405 D20240515  when it was published, in the index's time zone, as far as known
@@ -30,13 +31,15 @@
 ///   XF + band       what near-identical texts most likely share one of
 ///   XN + key:form   it has that form as a name (indexer/name_forms.h), which spellings of the same
 ///                   name share a key with (common/names/name_key.h)
-///   XI + letters    where a name begins that has these initials (indexer/initials.h), with
-///                   positions; wdf counts as that of words
+///   XI + letters    it has a name with these initials (indexer/initials.h); wdf counts as that of
+///                   words
 ///   XT + id         it is a copy of the article with that id, which is its story
+///
+/// No term has positions of Xapian's: where words and initials stand is a value (order_slot).
 namespace news::schema {
 
 /// Raised whenever an index written before could be misread.
-inline constexpr unsigned version = 6;
+inline constexpr unsigned version = 7;
 
 /// Something articles are counted and filtered by.
 struct Facet {
@@ -61,11 +64,12 @@ std::optional<std::size_t> find_facet(std::string_view name);
 /// A field whose words can be searched on their own (`title:rain`).
 struct TextField {
   std::string_view name;
-  std::string_view prefix;
+  std::string_view prefix;  ///< Of its terms.
+  OrderField order;         ///< As which its words stand among the others.
 };
 
-inline constexpr TextField title_field{"title", "S"};
-inline constexpr TextField author_field{"author", "B"};
+inline constexpr TextField title_field{"title", "S", OrderField::Title};
+inline constexpr TextField author_field{"author", "B", OrderField::Author};
 inline constexpr std::array text_fields{title_field, author_field};
 
 /// Where words stand: those of the headline first, those of the text from this position on, or
@@ -90,6 +94,8 @@ inline constexpr Xapian::valueno story_slot = 3;      ///< The id of the origina
 /// here, at a small part of the cost of the documents.
 inline constexpr Xapian::valueno title_slot = 4;
 inline constexpr std::size_t max_title = 200;
+/// Where its words stand (common/word_order.h).
+inline constexpr Xapian::valueno order_slot = 5;
 
 /// Terms. All are at most max_term bytes; what is longer is cut and ends in 16 hexadecimal digits,
 /// the 64 bit FNV-1a hash of the whole.

@@ -6,6 +6,8 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <atomic>
+#include <future>
 
 #include "common/article_json.h"
 #include "common/schema.h"
@@ -16,11 +18,12 @@ namespace news {
 
 namespace {
 
-// Of a batch, and so of a small database. Fewer make more to merge, more make larger trees.
-constexpr std::size_t most_articles = 1'000;
+// Of a batch, and so of a small database. Fewer make more to merge, more make larger trees, which
+// are no longer in the processor's cache.
+constexpr std::size_t most_articles = 250;
 constexpr std::size_t most_text = 4u << 20;
 constexpr unsigned most_threads = 16;
-// Databases that are merged at once: each has five files open.
+// Databases that are merged at once, in all threads: each has five files open.
 constexpr std::size_t most_merged = 500;
 constexpr std::size_t files_each = 6;
 
@@ -41,6 +44,34 @@ void merge(const std::vector<std::filesystem::path>& parts, const std::filesyste
   Xapian::Database all;
   for (const auto& part : parts) all.add_database(Xapian::Database(part.string()));
   all.compact(path.string());
+}
+
+unsigned count_threads() {
+  return std::clamp(std::thread::hardware_concurrency(), 1u, most_threads);
+}
+
+/// Makes one database of each few neighbours, in several threads. Its name comes before those of
+/// the parts that follow.
+void merge_neighbours(const std::vector<std::filesystem::path>& parts) {
+  const std::size_t most = most_merged / count_threads();
+  const auto merge_from = [&](std::size_t first) {
+    const auto begin = parts.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto size = std::min(most, parts.size() - first);
+    const std::vector<std::filesystem::path> group(begin,
+                                                   begin + static_cast<std::ptrdiff_t>(size));
+    merge(group, group.front().string() + "-merged");
+    for (const auto& part : group) std::filesystem::remove_all(part);
+  };
+  std::atomic<std::size_t> next = 0;
+  std::vector<std::future<void>> threads;
+  for (unsigned i = 0; i < count_threads(); ++i) {
+    threads.push_back(std::async(std::launch::async, [&] {
+      for (std::size_t first; (first = next.fetch_add(most)) < parts.size();) {
+        merge_from(first);
+      }
+    }));
+  }
+  for (std::future<void>& thread : threads) thread.get();
 }
 
 }  // namespace
@@ -75,8 +106,7 @@ BulkLoad::Taken BulkLoad::add(Article article, const std::string& source) {
 }
 
 void BulkLoad::start() {
-  const unsigned count = std::clamp(std::thread::hardware_concurrency(), 1u, most_threads);
-  for (unsigned i = 0; i < count; ++i) {
+  for (unsigned i = 0; i < count_threads(); ++i) {
     threads_.emplace_back([this](const std::stop_token& stop) { work(stop); });
   }
 }
@@ -184,17 +214,9 @@ void BulkLoad::finish(const std::filesystem::path& path, Stories& stories) {
   for (std::jthread& thread : threads_) thread.join();
   rethrow();
   stories.go_on_with(stories_);
-  std::vector<std::filesystem::path> parts = paths();
   allow_open_files(2 * most_merged * files_each);
-  while (parts.size() > most_merged) {
-    const std::vector<std::filesystem::path> group(parts.begin(), parts.begin() + most_merged);
-    // Its name comes before those of the parts that follow.
-    const std::filesystem::path merged = group.front().string() + "-merged";
-    merge(group, merged);
-    for (const auto& part : group) std::filesystem::remove_all(part);
-    parts = paths();
-  }
-  merge(parts, path);
+  while (paths().size() > most_merged) merge_neighbours(paths());
+  merge(paths(), path);
   std::filesystem::remove_all(parts_);
 }
 

@@ -1,6 +1,7 @@
 #include "indexer/document_builder.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -84,6 +85,8 @@ class Words {
     }
   }
 
+  void add_order() { document_.add_value(schema::order_slot, order_.pack()); }
+
   /// Says which of the forms are names.
   void add_names(NameKeys& keys) {
     for (const std::string& form : names_.take()) {
@@ -119,8 +122,9 @@ class Words {
                     const Weight& weight) {
     for (const Initials& initials : initials_of(text, tokens)) {
       const Xapian::termpos position = position_ + initials.position;
-      document_.add_posting(schema::initials_term(initials.letters), position,
-                            weight(position - 1 - begin));
+      const std::string term = schema::initials_term(initials.letters);
+      document_.add_term(term, weight(position - 1 - begin));
+      order_.add_beside(term, position);
     }
   }
 
@@ -132,11 +136,13 @@ class Words {
     note_names(text, tokens, kind);
     if (kind == Kind::Text) add_initials(text, tokens, begin, weight);
     for (const Token& token : tokens) {
-      const Xapian::termpos before = position_ + token.position - 1 - begin;
-      document_.add_posting(token.stem, position_ + token.position, weight(before));
-      if (field != nullptr) {
-        document_.add_posting(schema::field_term(*field, token.stem), position_ + token.position,
-                              0);
+      const Xapian::termpos position = position_ + token.position;
+      document_.add_term(token.stem, weight(position - 1 - begin));
+      if (field != nullptr) document_.add_boolean_term(schema::field_term(*field, token.stem));
+      if (token.whole) {
+        order_.add_beside(token.stem, position);
+      } else {
+        order_.add(token.stem, position, field != nullptr ? field->order : OrderField::Text);
       }
       (token.form == token.stem ? bare_ : exact_).insert(token.form);
       stems_.insert(token.stem);
@@ -149,6 +155,7 @@ class Words {
   Analyzer& analyzer_;
   std::string_view language_;
   Xapian::termpos position_ = 0;
+  WordOrderWriter order_;
   std::unordered_set<std::string> bare_, exact_, stems_;
   NameForms names_;
 };
@@ -169,6 +176,7 @@ void add_words(const Article& article, Analyzer& analyzer, NameKeys& keys,
   }
   for (const std::string& tag : article.tags) words.add(tag, text_weight, Other);
   for (const std::string& place : article.places) words.add(place, text_weight, Name);
+  words.add_order();
   words.add_forms();
   words.add_names(keys);
 }
@@ -285,13 +293,13 @@ void set_story(Xapian::Document& document, const Article& article) {
 
 std::string to_string(const Xapian::Document& document) {
   std::string text;
+  const std::string packed = document.get_value(schema::order_slot);
+  const WordOrder order(packed);
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-    std::string positions;
-    for (auto i = term.positionlist_begin(); i != term.positionlist_end(); ++i) {
-      positions += fmt::format("{}{}", positions.empty() ? "" : ",", *i);
-    }
     text += text.empty() ? *term : ' ' + *term;
-    if (!positions.empty()) text += '[' + positions + ']';
+    if (schema::is_in_text(*term)) {
+      text += fmt::format("[{}]", fmt::join(order.find(OrderedTerm(*term)), ","));
+    }
     if (term.get_wdf() != 0) text += fmt::format("*{}", term.get_wdf());
   }
   return text;

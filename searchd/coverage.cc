@@ -9,14 +9,14 @@
 
 namespace news {
 
-Coverage::Coverage(const Xapian::Database& database, const Columns& columns,
-                   const std::vector<Xapian::Query>& words, const Xapian::Query& needed,
+Coverage::Coverage(const Xapian::Database& database, const Columns& columns, std::size_t words,
+                   const EachOf& each_of, const Xapian::Query& needed,
                    const Xapian::Query& excluded)
     : words_(columns.end(), 0) {
-  const std::size_t count = std::min(words.size(), max_words);
+  const std::size_t count = std::min(words, max_words);
   for (std::size_t i = 0; i < count; ++i) {
     const std::uint32_t bit = 1u << i;
-    each_match(database, words[i], [&](Xapian::docid id) {
+    each_of(i, [&](Xapian::docid id) {
       if (words_[id] == 0) found_.push_back(id);
       words_[id] |= bit;
     });

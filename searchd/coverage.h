@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -20,11 +21,13 @@ class Coverage {
   /// The words counted; what more there are to a query only ranks.
   static constexpr std::size_t max_words = 31;
 
-  /// Looks for each of `words` among the articles that `needed` finds (all if it is empty) and
-  /// `excluded` does not. Throws what Xapian throws.
-  Coverage(const Xapian::Database& database, const Columns& columns,
-           const std::vector<Xapian::Query>& words, const Xapian::Query& needed,
-           const Xapian::Query& excluded);
+  /// Calls what it is given with each article that has the word of that place.
+  using EachOf = std::function<void(std::size_t, const std::function<void(Xapian::docid)>&)>;
+
+  /// Looks for each of `words` words among the articles that `needed` finds (all if it is empty)
+  /// and `excluded` does not. Throws what Xapian throws.
+  Coverage(const Xapian::Database& database, const Columns& columns, std::size_t words,
+           const EachOf& each_of, const Xapian::Query& needed, const Xapian::Query& excluded);
 
   /// The visible articles that have at least so many words.
   std::size_t articles(unsigned words) const;

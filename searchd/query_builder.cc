@@ -60,12 +60,13 @@ std::string note_of_initials(const QueryNode& word) {
 }
 
 /// A year is in an article that was published in it as well as in one that names it.
-Query or_in_year(const Query& query, const std::string& word) {
-  const bool is_year = word.size() == 4 && (word[0] == '1' || word[0] == '2') &&
-                       word.find_first_not_of("0123456789") == std::string::npos;
-  if (!is_year) return query;
-  const std::chrono::year year(std::stoi(word));
-  return {Query::OP_OR, query, Query(schema::year_term(year / 1 / 1))};
+void or_in_year(QueryWord& word) {
+  const bool is_year = word.text.size() == 4 && (word.text[0] == '1' || word.text[0] == '2') &&
+                       word.text.find_first_not_of("0123456789") == std::string::npos;
+  if (!is_year) return;
+  const std::string term = schema::year_term(std::chrono::year(std::stoi(word.text)) / 1 / 1);
+  word.query = Query(Query::OP_OR, word.query, Query(term));
+  if (!word.terms.groups.empty()) word.terms.groups.push_back({.terms = {term}, .factor = 0});
 }
 
 Query without_weight(const Query& query) { return {Query::OP_SCALE_WEIGHT, query, 0.0}; }
@@ -183,8 +184,13 @@ QueryBuilder::Parts QueryBuilder::build_parts(QueryNode& node) {
     if (negative) {
       add(parts.excluded, Query::OP_OR, query);
     } else if (child.kind == QueryNode::Kind::Word && child.field.empty()) {
-      parts.words.push_back({child.text, or_in_year(query, child.text), child.plus || node.plus,
-                             build_pieces(child)});
+      QueryWord& word = parts.words.emplace_back(QueryWord{child.text,
+                                                           query,
+                                                           child.plus || node.plus,
+                                                           build_pieces(child),
+                                                           {},
+                                                           words_.terms(child)});
+      or_in_year(word);
     } else {
       add(parts.needed, Query::OP_AND, query);
     }

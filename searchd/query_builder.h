@@ -15,6 +15,7 @@
 #include "searchd/search_result.h"
 #include "searchd/stop_word_filter.h"
 #include "searchd/word_query.h"
+#include "searchd/word_terms.h"
 
 namespace news {
 
@@ -27,6 +28,7 @@ struct QueryWord {
   std::vector<Xapian::Query> pieces;
   /// The articles that have the most frequent of its terms; nothing where none is of the text.
   std::optional<Xapian::doccount> frequency = {};
+  WordTerms terms = {};  ///< The same as `query`.
 };
 
 /// A query ready to be searched for.

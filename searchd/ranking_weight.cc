@@ -29,6 +29,10 @@ double RankingWeight::importance(double articles, double frequency) {
   return std::pow(std::log1p((articles - frequency + 0.5) / (frequency + 0.5)), idf_power);
 }
 
+double RankingWeight::limit(double articles, double frequency) {
+  return (k1 + 1) * importance(articles, frequency);
+}
+
 std::optional<Xapian::doccount> RankingWeight::frequency(const Xapian::Database& database,
                                                          const Xapian::Query& query) {
   std::optional<Xapian::doccount> frequency;
@@ -47,7 +51,7 @@ double RankingWeight::saturated(double count, double length) {
 RankingWeight* RankingWeight::clone() const { return new RankingWeight; }
 
 void RankingWeight::init(double factor) {
-  importance_ = factor * (k1 + 1) * importance(get_collection_size(), get_termfreq());
+  importance_ = factor * limit(get_collection_size(), get_termfreq());
 }
 
 double RankingWeight::get_sumpart(Xapian::termcount wdf, Xapian::termcount length,

@@ -17,6 +17,8 @@ class RankingWeight : public Xapian::Weight {
   /// The weight of a word that `frequency` of `articles` articles have, of one that stands once in
   /// an article of average length: log(1 + (articles - frequency + 0.5) / (frequency + 0.5)) ^ 0.8.
   static double importance(double articles, double frequency);
+  /// The weight of one that stands in an article without end.
+  static double limit(double articles, double frequency);
   /// The articles that have the commonest of the terms of a query, of those that stand in the text;
   /// nothing if none does.
   static std::optional<Xapian::doccount> frequency(const Xapian::Database& database,

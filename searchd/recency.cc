@@ -31,8 +31,8 @@ RecencySource::RecencySource(const Columns& columns, std::int32_t today, Weights
   set_maxweight(weights_->empty() ? 0 : weights_->front());
 }
 
-double RecencySource::get_weight() const {
-  const std::int32_t day = columns_.day(id_);
+double RecencySource::weight(Xapian::docid id) const {
+  const std::int32_t day = columns_.day(id);
   if (day == Columns::undated) return 0;
   const auto age = static_cast<std::size_t>(std::max(today_ - day, 0));
   return age < weights_->size() ? (*weights_)[age] : 0;

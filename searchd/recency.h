@@ -32,7 +32,9 @@ class RecencySource : public Xapian::PostingSource {
   Xapian::doccount get_termfreq_est() const override { return columns_.end() - 1; }
   Xapian::doccount get_termfreq_max() const override { return columns_.end() - 1; }
   Xapian::docid get_docid() const override { return id_; }
-  double get_weight() const override;
+  double get_weight() const override { return weight(id_); }
+  /// What it adds to that of an article.
+  double weight(Xapian::docid id) const;
   void next(double) override { ++id_; }
   void skip_to(Xapian::docid id, double) override { id_ = std::max(id_, id); }
   bool at_end() const override { return id_ >= columns_.end(); }

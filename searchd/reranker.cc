@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/schema.h"
+#include "common/word_order.h"
 #include "searchd/ranking_weight.h"
 
 namespace news {
@@ -157,36 +158,58 @@ void Reranker::leave_most_important() {
   words_.resize(std::min(words_.size(), most_words));
 }
 
-std::vector<Xapian::termpos> Reranker::positions(Xapian::docid id, const Word& word) const {
-  std::vector<Xapian::termpos> all;
-  const Xapian::docid place = database_.place_of(id);
-  for (const std::string& term : word.terms) {
-    const auto end = database_.both().positionlist_end(place, term);
-    all.insert(all.end(), database_.both().positionlist_begin(place, term), end);
+/// Calls `take` with the postings that these articles have in a term's list, a jump for each, and
+/// which of them it is.
+template <typename Take>
+void Reranker::each_posting(const std::string& term, const ByPlace& articles,
+                            const Take& take) const {
+  auto posting = database_.both().postlist_begin(term);
+  const auto end = database_.both().postlist_end(term);
+  for (const auto& [place, i] : articles) {
+    posting.skip_to(place);
+    if (posting == end) return;
+    if (*posting == place) take(posting, i);
   }
-  if (word.terms.size() > 1) std::sort(all.begin(), all.end());
-  return all;
+}
+
+std::vector<Reranker::Positions> Reranker::positions(const ByPlace& articles) const {
+  std::vector<std::string> packed(articles.size());
+  for (const auto& [place, i] : articles) {
+    packed[i] = database_.both().get_document(place).get_value(schema::order_slot);
+  }
+  const std::vector<WordOrder> orders(packed.begin(), packed.end());
+  std::vector<Positions> result(articles.size(), Positions(words_.size()));
+  for (std::size_t word = 0; word < words_.size(); ++word) {
+    for (const std::string& term : words_[word].terms) {
+      const OrderedTerm ordered(term);
+      each_posting(term, articles, [&](const Xapian::PostingIterator&, std::size_t i) {
+        std::vector<Xapian::termpos>& all = result[i][word];
+        const std::vector<Xapian::termpos> found = orders[i].find(ordered);
+        const auto middle = all.insert(all.end(), found.begin(), found.end());
+        std::inplace_merge(all.begin(), middle, all.end());
+      });
+    }
+  }
+  return result;
 }
 
 /// How early the words stand, and how often beside each other. At the opening they count by the
 /// square of their importance: there a rare word tells one report from another on the same matter.
-double Reranker::closeness(Xapian::docid id, double relative_length) const {
+double Reranker::closeness(const Positions& positions, double relative_length) const {
   double sum = 0;
   double opening = 0;
-  std::vector<Xapian::termpos> before;
   for (std::size_t i = 0; i < words_.size(); ++i) {
-    std::vector<Xapian::termpos> here = positions(id, words_[i]);
+    const std::vector<Xapian::termpos>& here = positions[i];
     const double importance = words_[i].importance;
     if (!here.empty()) sum += lead_weight * importance * earliness(here.front());
     if (!here.empty() && here.front() <= schema::body_position + opening_end) {
       opening += importance * importance;
     }
     if (i > 0) {
-      const double count = static_cast<double>(neighbours(before, here));
+      const double count = static_cast<double>(neighbours(positions[i - 1], here));
       sum += neighbour_weight * std::min(words_[i - 1].importance, importance) *
              RankingWeight::saturated(count, relative_length);
     }
-    before = std::move(here);
   }
   return opening > 0 ? sum + opening_weight * opening / norm_ : sum;
 }
@@ -222,25 +245,15 @@ Reranker::Topic Reranker::topic(std::vector<FoundArticle> best) const {
   return topic;
 }
 
-/// How much each article is like the topic. By the postings of the topic's words, a jump for each
-/// article: the articles' own lists of words have hundreds of others.
-std::vector<double> Reranker::likeness(const std::vector<FoundArticle>& articles,
-                                       const std::vector<double>& lengths,
+/// How much each article is like the topic. By the postings of the topic's words: the articles' own
+/// lists of words have hundreds of others.
+std::vector<double> Reranker::likeness(const ByPlace& articles, const std::vector<double>& lengths,
                                        const Topic& topic) const {
-  std::vector<std::pair<Xapian::docid, std::size_t>> by_place;
-  for (std::size_t i = 0; i < articles.size(); ++i)
-    by_place.emplace_back(database_.place_of(articles[i].id), i);
-  std::sort(by_place.begin(), by_place.end());
   std::vector<double> sums(articles.size());
   for (const auto& [word, weight] : topic) {
-    auto posting = database_.both().postlist_begin(word);
-    const auto end = database_.both().postlist_end(word);
-    for (const auto& [place, i] : by_place) {
-      posting.skip_to(place);
-      if (posting == end) break;
-      if (*posting != place) continue;
+    each_posting(word, articles, [&](const Xapian::PostingIterator& posting, std::size_t i) {
       sums[i] += weight * RankingWeight::saturated(posting.get_wdf(), lengths[i]);
-    }
+    });
   }
   return sums;
 }
@@ -248,15 +261,21 @@ std::vector<double> Reranker::likeness(const std::vector<FoundArticle>& articles
 void Reranker::rerank(std::vector<FoundArticle>& best) {
   const std::size_t count = std::min(best.size(), depth);
   if (count < 2) return;
+  ByPlace by_place;
+  for (std::size_t i = 0; i < count; ++i) {
+    by_place.emplace_back(database_.place_of(best[i].id), i);
+  }
+  std::sort(by_place.begin(), by_place.end());
+  const std::vector<Positions> where = positions(by_place);
   std::vector<double> searched, lengths;
   std::vector<FoundArticle> closest;
   for (std::size_t i = 0; i < count; ++i) {
     lengths.push_back(database_.both().get_doclength(database_.place_of(best[i].id)) /
                       average_length_);
-    searched.push_back(best[i].score + closeness(best[i].id, lengths[i]));
+    searched.push_back(best[i].score + closeness(where[i], lengths[i]));
     closest.push_back({best[i].id, searched[i]});
   }
-  std::vector<double> alike = likeness(closest, lengths, topic(closest));
+  std::vector<double> alike = likeness(by_place, lengths, topic(closest));
   scale(searched);
   scale(alike);
   std::vector<std::pair<double, std::size_t>> order;

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/article_database.h"
@@ -35,15 +36,21 @@ class Reranker {
     std::vector<std::string> terms;  // its stems in the languages of the archive
     double importance;
   };
+  /// Of an article, by word: where it stands, ascending.
+  using Positions = std::vector<std::vector<Xapian::termpos>>;
+  /// Places of articles in the database, ascending, with which of them it is.
+  using ByPlace = std::vector<std::pair<Xapian::docid, std::size_t>>;
   /// Words of the first articles, and how much each stands for what they are about.
   using Topic = std::map<std::string, double>;
 
   void leave_most_important();
-  double closeness(Xapian::docid id, double relative_length) const;
-  std::vector<Xapian::termpos> positions(Xapian::docid id, const Word& word) const;
+  template <typename Take>
+  void each_posting(const std::string& term, const ByPlace& articles, const Take& take) const;
+  std::vector<Positions> positions(const ByPlace& articles) const;
+  double closeness(const Positions& positions, double relative_length) const;
   Topic topic(std::vector<FoundArticle> best) const;
-  std::vector<double> likeness(const std::vector<FoundArticle>& articles,
-                               const std::vector<double>& lengths, const Topic& topic) const;
+  std::vector<double> likeness(const ByPlace& articles, const std::vector<double>& lengths,
+                               const Topic& topic) const;
   bool is_searched(const std::string& term) const;
 
   const ArticleDatabase& database_;

@@ -9,10 +9,13 @@
 #include "searchd/coverage.h"
 #include "searchd/dated_stories.h"
 #include "searchd/each_match.h"
+#include "searchd/order_source.h"
 #include "searchd/ranked_pass.h"
 #include "searchd/ranking_weight.h"
 #include "searchd/reranker.h"
 #include "searchd/story.h"
+#include "searchd/term_search.h"
+#include "searchd/top_articles.h"
 
 namespace news {
 
@@ -57,6 +60,12 @@ Window window_of(const SearchRequest& request, const Cursor& cursor) {
   return {first, request.per_page};
 }
 
+std::vector<WordTerms> terms_of(const std::vector<QueryWord>& words) {
+  std::vector<WordTerms> terms;
+  for (const QueryWord& word : words) terms.push_back(word.terms);
+  return terms;
+}
+
 /// `size` of them from `first` on, or what there is.
 std::vector<FoundArticle> slice(std::vector<FoundArticle> all, std::size_t first,
                                 std::size_t size) {
@@ -93,7 +102,10 @@ class Run {
   Found run() {
     Found found;
     reset_order();
-    rank_ahead();
+    if (query_.needed.empty() && query_.excluded.empty()) {
+      terms_ = TermSearch::open(snapshot_, database_, terms_of(query_.words));
+    }
+    if (!terms_) rank_ahead();
     std::size_t matches = 0;
     found.counts = query_.query.empty() ? count_columns() : count_matches(matches);
     if (relax(matches)) {
@@ -139,11 +151,26 @@ class Run {
   }
 
   Counts count_matches(std::size_t& matches) {
+    if (terms_) return count_and_rank(matches);
     Counter counting = counter();
     each_match(database_.both(), query_.query, [&](Xapian::docid id) {
       if (columns_.visible(id)) ++matches;
       count(counting, id);
     });
+    return counting.counts();
+  }
+
+  /// By the postings in memory, in one pass.
+  Counts count_and_rank(std::size_t& matches) {
+    Counter counting = counter();
+    const bool ranks = sort_ == Sort::Relevance && !request_.collapse_stories;
+    const Stretch stretch = stretch_of(window_.first, window_.size);
+    TopArticles best(stretch.first + stretch.size);
+    terms_->each([&](Xapian::docid id, const auto& weight) {
+      if (columns_.visible(id)) ++matches;
+      if (count(counting, id) && ranks) best.add(id, weight() + recency_.weight(id));
+    });
+    if (ranks) best_ = best.take();
     return counting.counts();
   }
 
@@ -154,8 +181,11 @@ class Run {
     return counting.counts();
   }
 
-  void count(Counter& counting, Xapian::docid id) {
-    if (counting.count(id) && order_) order_->add(id);
+  /// Whether it passes the filter.
+  bool count(Counter& counting, Xapian::docid id) {
+    const bool passes = counting.count(id);
+    if (passes && order_) order_->add(id);
+    return passes;
   }
 
   /// Where there is no query.
@@ -238,9 +268,12 @@ class Run {
     if (matches >= enough) return false;
     split_words();
     if (optional_.size() < 2) return false;
-    std::vector<Xapian::Query> queries;
-    for (const Optional& one : optional_) queries.push_back(one.query);
-    coverage_.emplace(database_.both(), columns_, queries, needed_, query_.excluded);
+    const auto each_of = [this](std::size_t word, const auto& take) {
+      if (terms_) return terms_->each_of(optional_[word].word, take);
+      each_match(database_.both(), optional_[word].query, take);
+    };
+    coverage_.emplace(database_.both(), columns_, optional_.size(), each_of, needed_,
+                      query_.excluded);
     const auto half = static_cast<unsigned>((optional_.size() + 1) / 2);
     at_least_ = coverage_->most_words_of(enough);
     if (optional_.size() <= few_words) at_least_ = std::max(at_least_, half);
@@ -318,15 +351,37 @@ class Run {
 
   std::vector<FoundArticle> ranked(std::size_t from, std::size_t size) {
     const Stretch stretch = stretch_of(from, size);
-    if (coverage_ && ahead_.valid()) ahead_.wait();  // it shares what ranks by newness
-    std::vector<FoundArticle> best =
-        !coverage_ && ahead_.valid()
-            ? ahead_.get()
-            : ranked_pass(database_, ranked_query(),
-                          {filter_, coverage_ ? &*coverage_ : nullptr, at_least_}, stretch.first,
-                          stretch.size);
+    std::vector<FoundArticle> best = ranked(stretch);
     if (from < Reranker::depth) Reranker(database_, query_.words).rerank(best);
     return slice(std::move(best), from - stretch.first, size);
+  }
+
+  /// As the first pass ranks.
+  std::vector<FoundArticle> ranked(const Stretch& stretch) {
+    if (coverage_ && ahead_.valid()) ahead_.wait();  // it shares what ranks by newness
+    if (coverage_ && terms_) {
+      return slice(rank_covered(stretch.first + stretch.size), stretch.first, stretch.size);
+    }
+    if (!coverage_ && best_) return slice(*std::move(best_), stretch.first, stretch.size);
+    if (!coverage_ && ahead_.valid()) return ahead_.get();
+    return ranked_pass(database_, ranked_query(),
+                       {filter_, coverage_ ? &*coverage_ : nullptr, at_least_}, stretch.first,
+                       stretch.size);
+  }
+
+  /// The best of those that have enough words, by the postings in memory.
+  std::vector<FoundArticle> rank_covered(std::size_t most) {
+    std::vector<Xapian::docid> ids;
+    coverage_->each(at_least_, [&](Xapian::docid id) {
+      if (filter_.passes(id)) ids.push_back(id);
+    });
+    std::sort(ids.begin(), ids.end());
+    const std::vector<double> weights = terms_->weights(ids);
+    TopArticles best(most);
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      best.add(ids[i], weights[i] + recency_.weight(ids[i]));
+    }
+    return best.take();
   }
 
   bool has_frequent_words() const {
@@ -345,8 +400,8 @@ class Run {
     // Xapian counts the references to a query without regard to threads.
     ahead_ = std::async(std::launch::async, [this, query = query_.query.serialise()] {
       const Stretch stretch = stretch_of(window_.first, window_.size);
-      return ranked_pass(**helper_, with_newness(Xapian::Query::unserialise(query)), {filter_},
-                         stretch.first, stretch.size);
+      const auto own = Xapian::Query::unserialise(query, OrderSource::registry());
+      return ranked_pass(**helper_, with_newness(own), {filter_}, stretch.first, stretch.size);
     });
   }
 
@@ -398,8 +453,10 @@ class Run {
   std::optional<DatedStories> order_;  // nothing by relevance
   std::vector<Optional> optional_;
   Xapian::Query needed_;
-  std::optional<Coverage> coverage_;   // of a relaxed query
-  std::optional<ArticleSet> covered_;  // what has enough of its words
+  std::optional<Coverage> coverage_;               // of a relaxed query
+  std::optional<ArticleSet> covered_;              // what has enough of its words
+  std::optional<TermSearch> terms_;                // where all postings are in memory
+  std::optional<std::vector<FoundArticle>> best_;  // that the counting pass found by these
   unsigned at_least_ = 0;
   std::optional<Pool<ArticleDatabase>::Lease> helper_;
   std::future<std::vector<FoundArticle>> ahead_;  // the last: it ends before what it uses goes

@@ -55,6 +55,11 @@ void Snapshot::open(const IndexFolder& index, std::size_t handles, Instant now,
   const bool goes_on = earlier != nullptr && earlier->generation_ == generation_;
   columns_ = Columns::load(opened, now, goes_on ? &earlier->columns_ : nullptr);
   totals_ = count_everything(columns_);
+  const bool has_base = database.parts().size() > 1;
+  if (has_base) {
+    postings_.push_back(goes_on ? earlier->postings_.front() : std::make_shared<PostingCache>());
+  }
+  postings_.push_back(std::make_shared<PostingCache>());
   const std::string zone = database.metadata(schema::time_zone_key);
   zone_ = zone.empty() ? TimeZone() : TimeZone(zone);
   revision_ = schema::revision(database.recent());

@@ -2,9 +2,12 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "common/article_database.h"
 #include "common/date.h"
@@ -12,6 +15,7 @@
 #include "searchd/columns.h"
 #include "searchd/counter.h"
 #include "searchd/pool.h"
+#include "searchd/posting_cache.h"
 
 namespace news {
 
@@ -35,6 +39,8 @@ class Snapshot {
   const Columns& columns() const { return columns_; }
   /// The counts over all visible articles.
   const Counts& totals() const { return totals_; }
+  /// The postings of a part of the database, by its place in ArticleDatabase::parts().
+  PostingCache& postings(std::size_t part) const { return *postings_[part]; }
   const TimeZone& zone() const { return zone_; }
   /// The name of the generation it is of.
   const std::string& generation() const { return generation_; }
@@ -48,6 +54,7 @@ class Snapshot {
   mutable Pool<ArticleDatabase> handles_;
   Columns columns_;
   Counts totals_;
+  std::vector<std::shared_ptr<PostingCache>> postings_;  // by part; that of the base goes on
   TimeZone zone_;
   std::uint64_t revision_ = 0;
 };

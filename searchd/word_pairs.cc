@@ -1,6 +1,10 @@
 #include "searchd/word_pairs.h"
 
 #include <algorithm>
+#include <vector>
+
+#include "common/schema.h"
+#include "common/word_order.h"
 
 namespace news {
 
@@ -9,21 +13,10 @@ namespace {
 constexpr int most_steps = 1000;
 constexpr int most_looked_at = 50;  // of the articles that have both, for the positions
 
-bool are_beside(const Xapian::Database& database, Xapian::docid article, const std::string& first,
-                const std::string& second) {
-  auto before = database.positionlist_begin(article, first);
-  const auto before_end = database.positionlist_end(article, first);
-  auto after = database.positionlist_begin(article, second);
-  const auto after_end = database.positionlist_end(article, second);
-  while (before != before_end && after != after_end) {
-    if (*after == *before + 1) return true;
-    if (*after <= *before) {
-      ++after;
-    } else {
-      ++before;
-    }
-  }
-  return false;
+bool are_beside(const Xapian::Database& database, Xapian::docid article,
+                const std::vector<OrderedTerm>& pair) {
+  const std::string packed = database.get_document(article).get_value(schema::order_slot);
+  return WordOrder(packed).has_phrase(pair, OrderField::Text);
 }
 
 }  // namespace
@@ -34,6 +27,7 @@ WordPair count_pair(const Xapian::Database& database, const std::string& first,
   auto other = database.postlist_begin(second);
   const auto one_end = database.postlist_end(first);
   const auto other_end = database.postlist_end(second);
+  const std::vector<OrderedTerm> pair{OrderedTerm(first), OrderedTerm(second)};
   int together = 0;
   int beside = 0;
   Xapian::docid reached = database.get_lastdocid();
@@ -43,7 +37,7 @@ WordPair count_pair(const Xapian::Database& database, const std::string& first,
       break;
     }
     if (*one == *other) {
-      if (together < most_looked_at && are_beside(database, *one, first, second)) ++beside;
+      if (together < most_looked_at && are_beside(database, *one, pair)) ++beside;
       ++together;
       ++one;
     } else if (*one < *other) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "searchd/country_words.h"
+#include "searchd/order_source.h"
 
 namespace news {
 
@@ -25,11 +26,43 @@ std::string term(std::string_view stem, std::string_view field) {
   return in != nullptr ? schema::field_term(*in, stem) : std::string(stem);
 }
 
+/// The stems in a row, or within `window` words if that is not 0.
+Query in_order(const std::vector<std::string>& stems, std::string_view field,
+               Xapian::termpos window) {
+  std::vector<std::string> terms;
+  for (const std::string& stem : stems) terms.push_back(term(stem, field));
+  if (terms.size() == 1) return Query(terms.front());
+  const schema::TextField* in = find_field(field);
+  const OrderField order = in != nullptr ? in->order : OrderField::Text;
+  const auto source = new OrderSource(stems, order, window);  // released: the query owns it
+  return {Query::OP_FILTER, Query(Query::OP_AND, terms.begin(), terms.end()),
+          Query(source->release())};
+}
+
 /// The terms of a field say where; how much it weighs is told by the word itself.
 Query weighed(Query query, const std::vector<std::string>& stems, std::string_view field) {
   if (field.empty()) return query;
   return {Query::OP_AND_MAYBE, query, Query(Query::OP_AND, stems.begin(), stems.end())};
 }
+
+/// Spellings of a word, any of which is found. Those of one term weigh as one word together; those
+/// of several, of which Xapian cannot reckon how many articles have them, as they do themselves,
+/// unless what else there is weighs more.
+class Spellings {
+ public:
+  void add(const Query& query, bool is_one_term) {
+    (is_one_term ? terms_ : rows_).push_back(query);
+  }
+  Query any() const {
+    std::vector<Query> all = rows_;
+    if (terms_.size() == 1) all.push_back(terms_.front());
+    if (terms_.size() > 1) all.emplace_back(Query::OP_SYNONYM, terms_.begin(), terms_.end());
+    return all.size() == 1 ? all.front() : Query(Query::OP_MAX, all.begin(), all.end());
+  }
+
+ private:
+  std::vector<Query> terms_, rows_;
+};
 
 Query articles_of(const ArchiveLanguage& language) {
   const schema::Facet& facet = schema::facets[schema::language_facet];
@@ -97,14 +130,8 @@ std::vector<WordQuery::Reading> WordQuery::readings(const std::vector<std::strin
 }
 
 Query WordQuery::reading_query(const Reading& reading, const std::vector<std::string>& forms,
-                               std::string_view field, Query::op op, bool exact,
-                               std::size_t window) const {
-  std::vector<std::string> terms;
-  for (const std::string& stem : reading.stems) terms.push_back(term(stem, field));
-  Query query = terms.size() == 1
-                    ? Query(terms.front())
-                    : Query(op, terms.begin(), terms.end(), static_cast<Xapian::termcount>(window));
-  query = weighed(query, reading.stems, field);
+                               std::string_view field, bool exact, Xapian::termpos window) const {
+  Query query = weighed(in_order(reading.stems, field, window), reading.stems, field);
   for (std::size_t i = 0; exact && i < forms.size(); ++i) {
     if (forms[i] == reading.stems[i]) {
       query = Query(Query::OP_AND_NOT, query, Query(schema::never_bare_term(forms[i])));
@@ -116,12 +143,12 @@ Query WordQuery::reading_query(const Reading& reading, const std::vector<std::st
   return query;
 }
 
-Query WordQuery::combine(const std::vector<std::string>& forms, std::string_view field,
-                         Query::op op, bool exact, std::size_t window) {
+Query WordQuery::combine(const std::vector<std::string>& forms, std::string_view field, bool exact,
+                         Xapian::termpos window) {
   if (forms.empty()) return {};
   std::vector<Query> alternatives;
   for (const Reading& reading : readings(forms)) {
-    alternatives.push_back(reading_query(reading, forms, field, op, exact, window));
+    alternatives.push_back(reading_query(reading, forms, field, exact, window));
   }
   if (alternatives.size() == 1) return alternatives.front();
   // As one word with several stems, so that a rare stem does not outweigh the common one.
@@ -129,17 +156,29 @@ Query WordQuery::combine(const std::vector<std::string>& forms, std::string_view
   return {either, alternatives.begin(), alternatives.end()};
 }
 
+/// The spelling that was asked for weighs by how rare it is; the others only add what all of them
+/// together weigh, scaled so that an article that has nothing but them comes after those that have
+/// it; unless they weigh alike.
 Query WordQuery::word(const QueryNode& node) {
   std::vector<std::string> wholes;
   const std::vector<std::string> forms = pieces(node.text, &wholes);
-  Query query = combine(forms, node.field, Query::OP_PHRASE, false, forms.size());
+  Query query = combine(forms, node.field);
   for (const std::string& whole : wholes) {
-    query = Query(Query::OP_OR, query, combine({whole}, node.field, Query::OP_PHRASE, false));
+    query = Query(Query::OP_OR, query, combine({whole}, node.field));
   }
+  Spellings spellings;
+  spellings.add(query, forms.size() == 1 && wholes.empty());
   if (node.initials && node.field.empty()) {
-    query = Query(Query::OP_SYNONYM, query, Query(schema::initials_term(forms.front())));
+    spellings.add(Query(schema::initials_term(forms.front())), true);
   }
-  return node.variants.empty() ? query : with_variants(query, node, is_known(forms));
+  query = spellings.any();
+  if (node.variants.empty()) return query;
+  for (const std::string& variant : node.variants) {
+    const std::vector<std::string> others = pieces(variant, nullptr);
+    spellings.add(combine(others, node.field), others.size() == 1);
+  }
+  if (weighs_alike(node, forms)) return spellings.any();
+  return {Query::OP_OR, query, Query(Query::OP_SCALE_WEIGHT, spellings.any(), variant_weight)};
 }
 
 bool WordQuery::is_known(const std::vector<std::string>& forms) const {
@@ -150,24 +189,43 @@ bool WordQuery::is_known(const std::vector<std::string>& forms) const {
   });
 }
 
-/// The spelling that was asked for weighs by how rare it is; the others only add what all of them
-/// together weigh, scaled so that an article that has nothing but them comes after those that have
-/// it. Where the archive does not know it, the others take its place.
-Query WordQuery::with_variants(const Query& query, const QueryNode& node, bool known) {
-  std::vector<Query> all{query};
-  for (const std::string& variant : node.variants) {
-    const std::vector<std::string> forms = pieces(variant, nullptr);
-    all.push_back(combine(forms, node.field, Query::OP_PHRASE, false, forms.size()));
+/// Whether its variants weigh as much as itself: where the archive does not know it, they take its
+/// place, and whether a country is named or what comes from there is a matter of grammar.
+bool WordQuery::weighs_alike(const QueryNode& word, const std::vector<std::string>& forms) const {
+  return !is_known(forms) || !words_of_country(fold_key(word.text)).empty();
+}
+
+/// The term of a text that is one in all languages.
+std::optional<std::string> WordQuery::only_term(std::string_view text) {
+  std::vector<std::string> wholes;
+  const std::vector<std::string> forms = pieces(text, &wholes);
+  if (forms.size() != 1 || !wholes.empty()) return std::nullopt;
+  const std::vector<Reading> all = readings(forms);
+  if (all.size() != 1 || !all.front().among.empty()) return std::nullopt;
+  return all.front().stems.front();
+}
+
+WordTerms WordQuery::terms(const QueryNode& word) {
+  const std::optional<std::string> own = only_term(word.text);
+  if (!own) return {};
+  const std::vector<std::string> forms = pieces(word.text, nullptr);
+  WordTerms::Synonyms spelled{.terms = {*own}};
+  if (word.initials) spelled.terms.push_back(schema::initials_term(forms.front()));
+  if (word.variants.empty()) return {{std::move(spelled)}};
+  WordTerms::Synonyms any = spelled;
+  for (const std::string& variant : word.variants) {
+    std::optional<std::string> other = only_term(variant);
+    if (!other) return {};
+    any.terms.push_back(std::move(*other));
   }
-  Query any(Query::OP_SYNONYM, all.begin(), all.end());
-  // Whether a country is named or what comes from there is a matter of grammar: they weigh alike.
-  if (!known || !words_of_country(fold_key(node.text)).empty()) return any;
-  return {Query::OP_OR, query, Query(Query::OP_SCALE_WEIGHT, any, variant_weight)};
+  if (weighs_alike(word, forms)) return {{std::move(any)}};
+  any.factor = variant_weight;
+  return {{std::move(spelled), std::move(any)}};
 }
 
 Query WordQuery::phrase(const QueryNode& node) {
   const std::vector<std::string> forms = pieces(node.text, nullptr);
-  return combine(forms, node.field, Query::OP_PHRASE, true, forms.size());
+  return combine(forms, node.field, true);
 }
 
 Query WordQuery::near(const QueryNode& node) {
@@ -180,7 +238,8 @@ Query WordQuery::near(const QueryNode& node) {
   }
   if (forms.empty()) return {};
   const std::string& field = node.children.front().field;
-  Query query = combine(forms, field, Query::OP_NEAR, false, forms.size() - 1 + node.distance);
+  const std::size_t window = forms.size() - 1 + node.distance;
+  Query query = combine(forms, field, false, static_cast<Xapian::termpos>(window));
   for (const Query& needed : phrases) query = Query(Query::OP_FILTER, query, needed);
   return query;
 }

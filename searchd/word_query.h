@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "common/schema.h"
 #include "searchd/archive_languages.h"
 #include "searchd/query.h"
+#include "searchd/word_terms.h"
 
 namespace news {
 
@@ -27,6 +29,8 @@ class WordQuery {
   /// The query of a Word (with its variants), Phrase, Wildcard or Near; empty if there is no word
   /// in it. `truncated` is set if a wildcard stood for more than max_expansion terms.
   Xapian::Query build(const QueryNode& node, bool& truncated);
+  /// The same of a Word in no field, where each of its spellings is one term.
+  WordTerms terms(const QueryNode& word);
 
  private:
   /// The same words in one language.
@@ -36,18 +40,19 @@ class WordQuery {
   };
 
   std::vector<Reading> readings(const std::vector<std::string>& forms);
+  std::optional<std::string> only_term(std::string_view text);
+  bool weighs_alike(const QueryNode& word, const std::vector<std::string>& forms) const;
   std::vector<std::string> pieces(std::string_view text, std::vector<std::string>* wholes);
   Xapian::Query word(const QueryNode& node);
-  Xapian::Query with_variants(const Xapian::Query& query, const QueryNode& node, bool known);
   bool is_known(const std::vector<std::string>& forms) const;
   Xapian::Query phrase(const QueryNode& node);
   Xapian::Query near(const QueryNode& node);
   Xapian::Query wildcard(const QueryNode& node, bool& truncated);
+  /// The forms in a row, or within `window` words; in that very form if they are quoted.
   Xapian::Query combine(const std::vector<std::string>& forms, std::string_view field,
-                        Xapian::Query::op op, bool exact, std::size_t window = 0);
+                        bool exact = false, Xapian::termpos window = 0);
   Xapian::Query reading_query(const Reading& reading, const std::vector<std::string>& forms,
-                              std::string_view field, Xapian::Query::op op, bool exact,
-                              std::size_t window) const;
+                              std::string_view field, bool exact, Xapian::termpos window) const;
   std::vector<std::string> expand(const std::string& prefix, bool& truncated) const;
 
   const Xapian::Database& database_;

@@ -12,24 +12,14 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-/// The document's terms, each with its positions: `rain[1,5] Erains`.
+/// The document's terms, each with its count and where it stands: `rain[1,5]*8 Erains`.
 std::string terms(const std::string& json, const TimeZone& zone = TimeZone()) {
-  const Xapian::Document document = DocumentBuilder(zone).build(TestArchive::parse(json));
-  std::string text;
-  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-    text += (text.empty() ? "" : " ") + *term;
-    std::string positions;
-    for (auto at = term.positionlist_begin(); at != term.positionlist_end(); ++at) {
-      positions += (positions.empty() ? "" : ",") + std::to_string(*at);
-    }
-    if (!positions.empty()) text += "[" + positions + "]";
-  }
-  return " " + text + " ";
+  return " " + to_string(DocumentBuilder(zone).build(TestArchive::parse(json))) + " ";
 }
 
 TEST(DocumentBuilder, WritesStemsWithPositionsAndFormsThatDiffer) {
   const std::string found = terms(R"({"id":"1","title":"Rains","language":"en"})");
-  EXPECT_THAT(found, AllOf(HasSubstr(" rain[1] "), HasSubstr(" Srain[1] "), HasSubstr(" Erains "),
+  EXPECT_THAT(found, AllOf(HasSubstr(" rain[1]*7 "), HasSubstr(" Srain "), HasSubstr(" Erains "),
                            HasSubstr(" Nrain "), HasSubstr(" Q1 ")));
   EXPECT_THAT(terms(R"({"id":"1","title":"Rain rains","language":"en"})"),
               Not(HasSubstr(" Nrain ")));
@@ -37,7 +27,7 @@ TEST(DocumentBuilder, WritesStemsWithPositionsAndFormsThatDiffer) {
 
 TEST(DocumentBuilder, KeepsFieldsSoFarApartThatNoPhraseRunsOver) {
   const std::string found = terms(R"({"id":"1","title":"one two","body":"three"})");
-  EXPECT_THAT(found, AllOf(HasSubstr(" one[1] "), HasSubstr(" two[2] ")));
+  EXPECT_THAT(found, AllOf(HasSubstr(" one[1]"), HasSubstr(" two[2]")));
   const std::size_t at = found.find(" three[");
   ASSERT_NE(at, std::string::npos);
   EXPECT_GT(std::stoi(found.substr(at + 7)), 100);
@@ -47,7 +37,7 @@ TEST(DocumentBuilder, CountsTheWordsOfALongTextWithoutAGap) {
   std::string body = "first";
   for (int i = 0; i < 500'000; ++i) body += " rain";
   const std::string found = terms(R"({"id":"1","language":"en","body":")" + body + R"( last"})");
-  EXPECT_THAT(found, AllOf(HasSubstr(" first[1001] "), HasSubstr(" last[501002] ")));
+  EXPECT_THAT(found, AllOf(HasSubstr(" first[1001]"), HasSubstr(" last[501002]")));
 }
 
 TEST(DocumentBuilder, WritesFacetsByKeyAndSaysWhereThereIsNone) {

@@ -263,5 +263,16 @@ TEST(Synonyms, NameTheLineThatIsWrong) {
   EXPECT_THROW(read_synonyms("/nowhere/names.txt"), Error);
 }
 
+/// Xapian cannot reckon how many articles have a row of words beside others.
+TEST(NameSpellings, RankAWordBesideItsSpellingOfSeveralWords) {
+  const TestArchive archive{
+      article("c1", "en", "They came to Cape Town by ship."),
+      article("c2", "en", "The Kapstadt went to sea."),
+      article("c3", "en", "A cape is no town."),
+  };
+  const Searcher searcher(archive.index());
+  EXPECT_EQ(ids(searcher.search(request({{"q", "Kapstadt"}}))), "c2 c1");
+}
+
 }  // namespace
 }  // namespace news

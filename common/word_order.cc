@@ -1,0 +1,258 @@
+#include "common/word_order.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+namespace news {
+
+namespace {
+
+/// In so many bytes codes are tried that tell so many terms apart.
+struct CodeSize {
+  unsigned bytes;
+  std::size_t most_terms;
+};
+// Of 300 terms some share a code of 16 bits with every second salt, of 700 with all but one of 42;
+// of 131,072 some share one of 32 bits with all but one of 7.
+constexpr std::array code_sizes{CodeSize{2, 700}, CodeSize{4, 131'072}};
+constexpr unsigned salts = 256;
+
+void put_number(std::size_t number, std::string& bytes) {
+  for (; number >= 0x80; number >>= 7) bytes += static_cast<char>(number | 0x80);
+  bytes += static_cast<char>(number);
+}
+
+/// Takes numbers from the front of some bytes; 0 where these have ended.
+class Numbers {
+ public:
+  explicit Numbers(std::string_view bytes) : bytes_(bytes) {}
+
+  std::string_view rest() const { return bytes_; }
+  std::uint8_t byte() {
+    return bytes_.empty() ? std::uint8_t{0} : static_cast<std::uint8_t>(bytes(1).front());
+  }
+  std::uint32_t number() {
+    std::uint32_t number = 0;
+    for (unsigned shift = 0; shift < 32; shift += 7) {
+      const std::uint8_t next = byte();
+      number |= std::uint32_t{next & 0x7fU} << shift;
+      if (next < 0x80) break;
+    }
+    return number;
+  }
+  std::string_view bytes(std::size_t count) {
+    const std::string_view taken = bytes_.substr(0, count);
+    bytes_.remove_prefix(taken.size());
+    return taken;
+  }
+
+ private:
+  std::string_view bytes_;
+};
+
+/// The most significant bytes of a code.
+std::string shortened(std::uint32_t code, unsigned bytes) {
+  std::string shorter;
+  for (unsigned i = 0; i < bytes; ++i) shorter += static_cast<char>(code >> (24 - 8 * i));
+  return shorter;
+}
+
+bool are_different(const std::vector<OrderedTerm>& terms, unsigned bytes, std::uint8_t salt) {
+  std::vector<std::uint32_t> codes;
+  codes.reserve(terms.size());
+  for (const OrderedTerm& term : terms) codes.push_back(term.code(salt) >> (32 - 8 * bytes));
+  std::sort(codes.begin(), codes.end());
+  return std::adjacent_find(codes.begin(), codes.end()) == codes.end();
+}
+
+}  // namespace
+
+OrderedTerm::OrderedTerm(std::string_view term) : hash_(XXH3_64bits(term.data(), term.size())) {}
+
+std::uint32_t OrderedTerm::code(std::uint8_t salt) const {
+  // By an odd number, another for each salt; the golden ratio mixes bits well (Knuth, The Art of
+  // Computer Programming, 6.4).
+  constexpr std::uint64_t golden_ratio = 0x9E3779B97F4A7C15;
+  return static_cast<std::uint32_t>((hash_ * (golden_ratio * (2U * salt + 1))) >> 32);
+}
+
+void WordOrderWriter::add(std::string_view term, Xapian::termpos position, OrderField field) {
+  const bool goes_on = !runs_.empty() && runs_.back().field == field &&
+                       position == runs_.back().begin + runs_.back().terms.size();
+  if (!goes_on) runs_.push_back({position, field, {}});
+  runs_.back().terms.emplace_back(term);
+}
+
+void WordOrderWriter::add_beside(std::string_view term, Xapian::termpos position) {
+  beside_.push_back({position, OrderedTerm(term)});
+}
+
+/// Each once.
+std::vector<OrderedTerm> WordOrderWriter::terms() const {
+  std::vector<OrderedTerm> terms;
+  for (const Run& run : runs_) terms.insert(terms.end(), run.terms.begin(), run.terms.end());
+  for (const Beside& one : beside_) terms.push_back(one.term);
+  std::sort(terms.begin(), terms.end());
+  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+  return terms;
+}
+
+std::string WordOrderWriter::pack() {
+  if (runs_.empty() && beside_.empty()) return {};
+  std::stable_sort(beside_.begin(), beside_.end(),
+                   [](const Beside& a, const Beside& b) { return a.position < b.position; });
+  const std::vector<OrderedTerm> different = terms();
+  for (const CodeSize& size : code_sizes) {
+    for (unsigned salt = 0; salt < salts && different.size() <= size.most_terms; ++salt) {
+      const auto tried = static_cast<std::uint8_t>(salt);
+      if (are_different(different, size.bytes, tried)) return pack(size.bytes, tried);
+    }
+  }
+  return pack(code_sizes.back().bytes, 0);
+}
+
+std::string WordOrderWriter::pack(unsigned code_bytes, std::uint8_t salt) const {
+  std::string packed{static_cast<char>(code_bytes), static_cast<char>(salt)};
+  put_number(runs_.size(), packed);
+  Xapian::termpos reached = 0;
+  for (const Run& run : runs_) {
+    put_number(run.begin - reached, packed);
+    put_number(run.terms.size(), packed);
+    packed += static_cast<char>(run.field);
+    reached = run.begin + static_cast<Xapian::termpos>(run.terms.size());
+  }
+  put_number(beside_.size(), packed);
+  reached = 0;
+  for (const Beside& one : beside_) {
+    put_number(one.position - std::exchange(reached, one.position), packed);
+    packed += shortened(one.term.code(salt), code_bytes);
+  }
+  for (const Run& run : runs_) {
+    for (const OrderedTerm& term : run.terms) packed += shortened(term.code(salt), code_bytes);
+  }
+  return packed;
+}
+
+WordOrder::WordOrder(std::string_view packed) {
+  Numbers numbers(packed);
+  code_bytes_ =
+      std::clamp<unsigned>(numbers.byte(), code_sizes.front().bytes, code_sizes.back().bytes);
+  salt_ = numbers.byte();
+  Xapian::termpos reached = 0;
+  std::size_t words = 0;
+  for (std::uint32_t left = numbers.number(); left > 0 && !numbers.rest().empty(); --left) {
+    Run& run = runs_.emplace_back();
+    run.begin = reached + numbers.number();
+    run.first = words;
+    run.end = words += numbers.number();
+    run.field = static_cast<OrderField>(numbers.byte());
+    reached = run.begin + static_cast<Xapian::termpos>(run.end - run.first);
+  }
+  reached = 0;
+  for (std::uint32_t left = numbers.number(); left > 0 && !numbers.rest().empty(); --left) {
+    reached += numbers.number();
+    beside_.push_back({reached, numbers.bytes(code_bytes_)});
+  }
+  codes_ = numbers.rest();
+}
+
+std::string WordOrder::code(const OrderedTerm& term) const {
+  return shortened(term.code(salt_), code_bytes_);
+}
+
+bool WordOrder::is_beside(std::string_view code) const {
+  return std::any_of(beside_.begin(), beside_.end(),
+                     [&](const Beside& one) { return one.code == code; });
+}
+
+/// Calls `take` with each position where these codes begin and are of one field, until it returns
+/// false.
+template <typename Take>
+void WordOrder::each(std::string_view codes, OrderField field, const Take& take) const {
+  auto run = runs_.begin();
+  for (std::size_t at = codes_.find(codes); at != std::string_view::npos;
+       at = codes_.find(codes, at + 1)) {
+    if (at % code_bytes_ != 0) continue;
+    const std::size_t word = at / code_bytes_;
+    while (run != runs_.end() && run->end <= word) ++run;
+    if (run == runs_.end()) return;
+    if (word + codes.size() / code_bytes_ > run->end) continue;
+    if (field != OrderField::Text && field != run->field) continue;
+    if (!take(run->begin + static_cast<Xapian::termpos>(word - run->first))) return;
+  }
+}
+
+std::vector<Xapian::termpos> WordOrder::find(const OrderedTerm& term, OrderField field) const {
+  const std::string wanted = code(term);
+  std::vector<Xapian::termpos> positions;
+  each(wanted, field, [&](Xapian::termpos position) {
+    positions.push_back(position);
+    return true;
+  });
+  if (field != OrderField::Text) return positions;
+  const auto middle = static_cast<std::ptrdiff_t>(positions.size());
+  for (const Beside& one : beside_) {
+    if (one.code == wanted) positions.push_back(one.position);
+  }
+  std::inplace_merge(positions.begin(), positions.begin() + middle, positions.end());
+  return positions;
+}
+
+bool WordOrder::has_phrase(const std::vector<OrderedTerm>& terms, OrderField field) const {
+  std::string codes;
+  for (const OrderedTerm& term : terms) codes += code(term);
+  bool found = false;
+  each(codes, field, [&](Xapian::termpos) { return !(found = true); });
+  if (found || field != OrderField::Text) return found;
+  const bool any_beside = std::any_of(terms.begin(), terms.end(), [this](const OrderedTerm& term) {
+    return is_beside(code(term));
+  });
+  return any_beside && has_row(terms);
+}
+
+/// As has_phrase(), where some of them stand beside other words.
+bool WordOrder::has_row(const std::vector<OrderedTerm>& terms) const {
+  std::vector<Xapian::termpos> begins = find(terms.front());
+  for (std::size_t i = 1; i < terms.size(); ++i) {
+    const std::vector<Xapian::termpos> here = find(terms[i]);
+    std::erase_if(begins, [&](Xapian::termpos begin) {
+      return !std::binary_search(here.begin(), here.end(), begin + static_cast<Xapian::termpos>(i));
+    });
+  }
+  return !begins.empty();
+}
+
+bool WordOrder::has_near(const std::vector<OrderedTerm>& terms, OrderField field,
+                         Xapian::termpos window) const {
+  struct Wanted {
+    std::size_t times;
+    std::size_t there;  // in the window
+  };
+  std::vector<OrderedTerm> different = terms;
+  std::sort(different.begin(), different.end());
+  different.erase(std::unique(different.begin(), different.end()), different.end());
+  std::vector<Wanted> wanted;
+  std::vector<std::pair<Xapian::termpos, std::size_t>> all;  // with the place in `different`
+  for (std::size_t i = 0; i < different.size(); ++i) {
+    const auto times = std::count(terms.begin(), terms.end(), different[i]);
+    wanted.push_back({static_cast<std::size_t>(times), 0});
+    for (const Xapian::termpos position : find(different[i], field)) all.emplace_back(position, i);
+  }
+  std::sort(all.begin(), all.end());
+  std::size_t first = 0;
+  for (const auto& [position, term] : all) {
+    ++wanted[term].there;
+    for (; position - all[first].first >= window; ++first) --wanted[all[first].second].there;
+    if (std::all_of(wanted.begin(), wanted.end(),
+                    [](const Wanted& one) { return one.there >= one.times; })) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace news

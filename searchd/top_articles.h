@@ -1,0 +1,42 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+#include "searchd/found_article.h"
+
+namespace news {
+
+/// The best of the articles that it is given, in order of their numbers: among equals the lower
+/// number comes first.
+class TopArticles {
+ public:
+  explicit TopArticles(std::size_t most) : most_(most) {}
+
+  void add(Xapian::docid id, double score) {
+    if (best_.size() < most_) {
+      best_.push_back({id, score});
+      std::push_heap(best_.begin(), best_.end(), is_better);
+    } else if (most_ > 0 && score > best_.front().score) {
+      std::pop_heap(best_.begin(), best_.end(), is_better);
+      best_.back() = {id, score};
+      std::push_heap(best_.begin(), best_.end(), is_better);
+    }
+  }
+  /// The best first.
+  std::vector<FoundArticle> take() {
+    std::sort_heap(best_.begin(), best_.end(), is_better);
+    return std::move(best_);
+  }
+
+ private:
+  static bool is_better(const FoundArticle& a, const FoundArticle& b) {
+    return a.score != b.score ? a.score > b.score : a.id < b.id;
+  }
+
+  std::size_t most_;
+  std::vector<FoundArticle> best_;  // a heap, the worst in front
+};
+
+}  // namespace news

@@ -1,0 +1,141 @@
+#include "searchd/term_search.h"
+
+#include <gmock/gmock.h>
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <random>
+
+#include "searchd/ranked_pass.h"
+#include "searchd/top_articles.h"
+#include "tests/support/test_archive.h"
+
+/// What is found from postings in memory is what Xapian finds, in both parts of an index.
+namespace news {
+namespace {
+
+using Xapian::Query;
+
+std::string made_up_article(int number, std::mt19937& random) {
+  std::string body;
+  const auto words = 20 + random() % 200;
+  for (std::size_t i = 0; i < words; ++i) {
+    // Low numbers are frequent.
+    body += "w" + std::to_string(random() % (1 + random() % 60)) + " ";
+  }
+  return nlohmann::json{{"id", std::to_string(number)}, {"body", body}, {"language", "xx"}}.dump();
+}
+
+class TermSearchTest : public testing::Test {
+ protected:
+  TermSearchTest() {
+    std::mt19937 random(3);
+    std::vector<std::string> base, recent;
+    for (int i = 0; i < 1'500; ++i) base.push_back(made_up_article(i, random));
+    for (int i = 1'300; i < 1'700; ++i) recent.push_back(made_up_article(i, random));
+    archive_.build(base);
+    archive_.add_all(recent);
+    snapshot_.emplace(archive_.index(), 2, 0);
+  }
+
+  static WordTerms word(const std::string& term) { return {{{.terms = {term}}}}; }
+
+  /// With their weights, by number; those that are gone as well.
+  std::map<Xapian::docid, double> found(const std::vector<WordTerms>& words) {
+    const auto database = snapshot_->database();
+    const auto search = TermSearch::open(*snapshot_, *database, words);
+    EXPECT_TRUE(search);
+    std::map<Xapian::docid, double> all;
+    Xapian::docid before = 0;
+    search->each([&](Xapian::docid id, const auto& weight) {
+      EXPECT_GT(id, before);
+      before = id;
+      all[id] = weight();
+    });
+    return all;
+  }
+
+  std::map<Xapian::docid, double> found_by_xapian(const Query& query) {
+    const auto database = snapshot_->database();
+    const SearchRequest everything;
+    const ColumnFilter filter(snapshot_->columns(), everything, {});
+    std::map<Xapian::docid, double> all;
+    for (const FoundArticle& one : ranked_pass(*database, query, {filter}, 0, 10'000)) {
+      all[one.id] = one.score;
+    }
+    return all;
+  }
+
+  void expect_same(const std::vector<WordTerms>& words, const Query& query) {
+    std::map<Xapian::docid, double> here = found(words);
+    std::erase_if(here, [&](const auto& one) { return !snapshot_->columns().visible(one.first); });
+    const std::map<Xapian::docid, double> there = found_by_xapian(query);
+    ASSERT_EQ(here.size(), there.size()) << query.get_description();
+    for (const auto& [id, weight] : there) {
+      ASSERT_TRUE(here.contains(id));
+      EXPECT_NEAR(here[id], weight, 0.01 * weight) << query.get_description();
+    }
+  }
+
+  TestArchive archive_;
+  std::optional<Snapshot> snapshot_;
+};
+
+TEST_F(TermSearchTest, FindsAndWeighsWordsAsXapianDoes) {
+  expect_same({word("w1")}, Query("w1"));
+  expect_same({word("w0"), word("w30")}, Query(Query::OP_AND, Query("w0"), Query("w30")));
+  expect_same({word("w50"), word("w3"), word("w40")},
+              Query(Query::OP_AND, Query(Query::OP_AND, Query("w50"), Query("w3")), Query("w40")));
+  expect_same({word("nowhere"), word("w1")}, Query(Query::OP_AND, Query("nowhere"), Query("w1")));
+}
+
+TEST_F(TermSearchTest, FindsAndWeighsSynonymsAsXapianDoes) {
+  const std::vector<std::string> some{"w40", "w50", "w55"};
+  const Query any(Query::OP_SYNONYM, some.begin(), some.end());
+  expect_same({{{{.terms = some}}}}, any);
+  expect_same({{{{.terms = {"w40"}}, {.terms = some, .factor = 0.25}}}, word("w2")},
+              Query(Query::OP_AND,
+                    Query(Query::OP_OR, Query("w40"), Query(Query::OP_SCALE_WEIGHT, any, 0.25)),
+                    Query("w2")));
+}
+
+TEST_F(TermSearchTest, WeighsGivenArticlesByTheWordsTheyHave) {
+  const auto database = snapshot_->database();
+  const auto search = TermSearch::open(*snapshot_, *database, {word("w50"), word("w55")});
+  const std::map<Xapian::docid, double> one = found({word("w50")});
+  const std::map<Xapian::docid, double> other = found({word("w55")});
+  std::vector<Xapian::docid> ids;
+  for (Xapian::docid id = 1; id <= database->last_number(); id += 3) {
+    if (one.contains(id) || other.contains(id)) ids.push_back(id);
+  }
+  const std::vector<double> weights = search->weights(ids);
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    const double expected = (one.contains(ids[i]) ? one.at(ids[i]) : 0) +
+                            (other.contains(ids[i]) ? other.at(ids[i]) : 0);
+    EXPECT_DOUBLE_EQ(weights[i], expected);
+  }
+}
+
+TEST_F(TermSearchTest, LeavesToXapianWhatIsMoreThanTerms) {
+  const auto database = snapshot_->database();
+  EXPECT_FALSE(TermSearch::open(*snapshot_, *database, {}));
+  EXPECT_FALSE(TermSearch::open(*snapshot_, *database, {word("w1"), WordTerms{}}));
+}
+
+TEST(TopArticles, AreTheBestInOrderAndOfEqualsTheFirst) {
+  TopArticles top(3);
+  top.add(1, 0.5);
+  top.add(2, 0.7);
+  top.add(3, 0.5);
+  top.add(4, 0.5);
+  top.add(5, 0.9);
+  std::string order;
+  for (const FoundArticle& article : top.take()) order += std::to_string(article.id) + " ";
+  EXPECT_EQ(order, "5 2 1 ");
+  TopArticles none(0);
+  none.add(1, 1);
+  EXPECT_TRUE(none.take().empty());
+}
+
+}  // namespace
+}  // namespace news
