@@ -13,7 +13,7 @@ class Decider : public Xapian::MatchDecider {
   bool operator()(const Xapian::Document& document) const override {
     const Xapian::docid id = document.get_docid();
     return ranked_.filter.passes(id) &&
-           (ranked_.coverage == nullptr || ranked_.coverage->has(id, ranked_.at_least));
+           (ranked_.relaxed == nullptr || ranked_.relaxed->has_enough(id));
   }
 
  private:

@@ -7,8 +7,8 @@
 
 #include "common/article_database.h"
 #include "searchd/column_filter.h"
-#include "searchd/coverage.h"
 #include "searchd/found_article.h"
+#include "searchd/relaxation.h"
 
 namespace news {
 
@@ -16,8 +16,7 @@ namespace news {
 /// words. What it refers to must outlive it.
 struct Ranked {
   const ColumnFilter& filter;
-  const Coverage* coverage = nullptr;  ///< Of a relaxed query.
-  unsigned at_least = 0;               ///< Words of it.
+  const Relaxation* relaxed = nullptr;  ///< Of a query that is.
 };
 
 /// At most `size` articles from the place `first` of the ranking on, with their weights; a tie goes

@@ -5,13 +5,12 @@
 #include <future>
 #include <utility>
 
-#include "searchd/article_set.h"
-#include "searchd/coverage.h"
 #include "searchd/dated_stories.h"
 #include "searchd/each_match.h"
 #include "searchd/order_source.h"
 #include "searchd/ranked_pass.h"
 #include "searchd/ranking_weight.h"
+#include "searchd/relaxation.h"
 #include "searchd/reranker.h"
 #include "searchd/story.h"
 #include "searchd/term_search.h"
@@ -21,16 +20,6 @@ namespace news {
 
 namespace {
 
-// A query of three words or more is relaxed if fewer articles than these, for each word beyond the
-// first, have all of its words: two pages for each, since what has most of the words is often as
-// good as what has all of them. One of two words only if nothing has both, since one of two is not
-// most of them. Tuned on judged queries (docs/relevance.md).
-constexpr std::size_t enough_for_each_word = 20;
-
-// Of so few words, half is the least that may be called most, unless that finds nothing. Of a long
-// question the words that matter are often fewer.
-constexpr std::size_t few_words = 4;
-
 // A query all of whose words are in so many articles each is ranked while it is counted, where
 // another thread can: it is hardly relaxed, and takes longer than a thread takes to start.
 constexpr Xapian::doccount worth_a_thread = 1'000;
@@ -38,10 +27,6 @@ constexpr Xapian::doccount worth_a_thread = 1'000;
 // Of what is filtered without a query, so many articles are put in the order of dates; of more the
 // page comes sooner by going through all articles in that order.
 constexpr std::size_t few_to_order = 4'000;
-
-// Of a relaxed query, if so few articles have enough of its words, only these are ranked, not all
-// that have any of them.
-constexpr std::size_t few_to_sort = 50'000;
 
 // What an article of today gets for being new, times the importance of the query's rarest word:
 // enough to come before older ones that have it more often, not before a landmark that has all
@@ -77,12 +62,6 @@ std::vector<FoundArticle> slice(std::vector<FoundArticle> all, std::size_t first
 
 /// One run, with what all its passes share.
 class Run {
-  /// What an article can do without where the query is relaxed: a word, or a piece of one.
-  struct Optional {
-    Xapian::Query query;
-    std::size_t word;  // its place in BuiltQuery::words
-  };
-
  public:
   Run(const Snapshot& snapshot, const ArticleDatabase& database, const BuiltQuery& query,
       const SearchRequest& request, const Recency& recency)
@@ -108,18 +87,19 @@ class Run {
     if (!terms_) rank_ahead();
     std::size_t matches = 0;
     found.counts = query_.query.empty() ? count_columns() : count_matches(matches);
-    if (relax(matches)) {
-      found.counts = count_covered();
+    relaxed_ = Relaxation::of(query_, matches, database_, columns_, terms_ ? &*terms_ : nullptr);
+    if (relaxed_) {
+      found.counts = count_relaxed();
       found.relaxed = Relaxed{.all_words = static_cast<std::uint32_t>(matches),
-                              .words = static_cast<std::uint32_t>(optional_.size()),
-                              .at_least = at_least_};
+                              .words = relaxed_->words(),
+                              .at_least = relaxed_->at_least()};
     }
     found.page = order_ ? dated_page() : ranked_page(found.counts);
     if (found.page.size() > window_.size || more_by_rank(found)) {
       found.page.resize(std::min(found.page.size(), window_.size));
       found.next = next(found);
     }
-    if (coverage_) found.missing = missing(found.page);
+    if (relaxed_) found.missing = relaxed_->missing(found.page);
     return found;
   }
 
@@ -174,10 +154,10 @@ class Run {
     return counting.counts();
   }
 
-  Counts count_covered() {
+  Counts count_relaxed() {
     reset_order();
     Counter counting = counter();
-    coverage_->each(at_least_, [&](Xapian::docid id) { count(counting, id); });
+    relaxed_->each([&](Xapian::docid id) { count(counting, id); });
     return counting.counts();
   }
 
@@ -244,44 +224,6 @@ class Run {
     });
   }
 
-  void split_words() {
-    using Xapian::Query;
-    needed_ = query_.needed;
-    for (std::size_t i = 0; i < query_.words.size(); ++i) {
-      const QueryWord& word = query_.words[i];
-      if (word.needed) {
-        needed_ = needed_.empty() ? word.query : Query(Query::OP_AND, needed_, word.query);
-      } else if (word.pieces.empty()) {
-        optional_.push_back({word.query, i});
-      } else {
-        for (const Query& piece : word.pieces) optional_.push_back({piece, i});
-      }
-    }
-    optional_.resize(std::min(optional_.size(), Coverage::max_words));
-  }
-
-  /// Where too few articles have all words of the query: finds out how many of them enough have.
-  /// False if the query stays as it is.
-  bool relax(std::size_t matches) {
-    const std::size_t words = query_.words.size();
-    const std::size_t enough = words <= 2 ? 1 : enough_for_each_word * (words - 1);
-    if (matches >= enough) return false;
-    split_words();
-    if (optional_.size() < 2) return false;
-    const auto each_of = [this](std::size_t word, const auto& take) {
-      if (terms_) return terms_->each_of(optional_[word].word, take);
-      each_match(database_.both(), optional_[word].query, take);
-    };
-    coverage_.emplace(database_.both(), columns_, optional_.size(), each_of, needed_,
-                      query_.excluded);
-    const auto half = static_cast<unsigned>((optional_.size() + 1) / 2);
-    at_least_ = coverage_->most_words_of(enough);
-    if (optional_.size() <= few_words) at_least_ = std::max(at_least_, half);
-    if (coverage_->articles(at_least_) == 0) at_least_ = coverage_->most_words_of(1);
-    if (coverage_->articles(at_least_) == matches) coverage_.reset();
-    return coverage_.has_value();
-  }
-
   /// The most that newness adds; 0 where there is no query, or age does not count.
   double newest_weight(const Recency& recency) const {
     double rarest = 0;
@@ -294,28 +236,12 @@ class Run {
     return recency_weight * rarest;
   }
 
-  Xapian::Query ranked_query() { return with_newness(coverage_ ? relaxed_query() : query_.query); }
+  Xapian::Query ranked_query() { return with_newness(relaxed_ ? relaxed_->query() : query_.query); }
 
   Xapian::Query with_newness(const Xapian::Query& query) {
     using Xapian::Query;
     if (recency_.get_maxweight() <= 0) return query;
     return {Query::OP_AND_MAYBE, query, Query(&recency_)};
-  }
-
-  Xapian::Query relaxed_query() {
-    using Xapian::Query;
-    std::vector<Query> words;
-    for (const Optional& one : optional_) words.push_back(one.query);
-    Query query(Query::OP_OR, words.begin(), words.end());
-    if (coverage_->articles(at_least_) <= few_to_sort) {
-      std::vector<Xapian::docid> ids;
-      coverage_->each(at_least_, [&](Xapian::docid id) { ids.push_back(id); });
-      std::sort(ids.begin(), ids.end());
-      covered_.emplace(std::move(ids));
-      query = Query(Query::OP_FILTER, query, Query(&*covered_));
-    }
-    if (!needed_.empty()) query = Query(Query::OP_AND, query, needed_);
-    return query_.excluded.empty() ? query : Query(Query::OP_AND_NOT, query, query_.excluded);
   }
 
   std::vector<FoundArticle> ranked_page(const Counts& counts) {
@@ -358,21 +284,20 @@ class Run {
 
   /// As the first pass ranks.
   std::vector<FoundArticle> ranked(const Stretch& stretch) {
-    if (coverage_ && ahead_.valid()) ahead_.wait();  // it shares what ranks by newness
-    if (coverage_ && terms_) {
-      return slice(rank_covered(stretch.first + stretch.size), stretch.first, stretch.size);
+    if (relaxed_ && ahead_.valid()) ahead_.wait();  // it shares what ranks by newness
+    if (relaxed_ && terms_) {
+      return slice(rank_relaxed(stretch.first + stretch.size), stretch.first, stretch.size);
     }
-    if (!coverage_ && best_) return slice(*std::move(best_), stretch.first, stretch.size);
-    if (!coverage_ && ahead_.valid()) return ahead_.get();
-    return ranked_pass(database_, ranked_query(),
-                       {filter_, coverage_ ? &*coverage_ : nullptr, at_least_}, stretch.first,
+    if (!relaxed_ && best_) return slice(*std::move(best_), stretch.first, stretch.size);
+    if (!relaxed_ && ahead_.valid()) return ahead_.get();
+    return ranked_pass(database_, ranked_query(), {filter_, relaxed_.get()}, stretch.first,
                        stretch.size);
   }
 
   /// The best of those that have enough words, by the postings in memory.
-  std::vector<FoundArticle> rank_covered(std::size_t most) {
+  std::vector<FoundArticle> rank_relaxed(std::size_t most) {
     std::vector<Xapian::docid> ids;
-    coverage_->each(at_least_, [&](Xapian::docid id) {
+    relaxed_->each([&](Xapian::docid id) {
       if (filter_.passes(id)) ids.push_back(id);
     });
     std::sort(ids.begin(), ids.end());
@@ -412,20 +337,6 @@ class Run {
     return page;
   }
 
-  /// The words that each article of the page lacks, by their place in the query.
-  std::vector<std::vector<std::size_t>> missing(const std::vector<FoundArticle>& page) const {
-    std::vector<std::vector<std::size_t>> result;
-    for (const FoundArticle& article : page) {
-      std::vector<std::size_t>& lacks = result.emplace_back();
-      const std::uint32_t has = coverage_->words_of(article.id);
-      for (std::size_t i = 0; i < optional_.size(); ++i) {
-        const bool is_told = !lacks.empty() && lacks.back() == optional_[i].word;
-        if ((has >> i & 1u) == 0 && !is_told) lacks.push_back(optional_[i].word);
-      }
-    }
-    return result;
-  }
-
   bool more_by_rank(const Found& found) const {
     return sort_ == Sort::Relevance && !found.page.empty() &&
            window_.first + found.page.size() <
@@ -450,14 +361,10 @@ class Run {
   Window window_;
   ColumnFilter filter_;
   RecencySource recency_;
-  std::optional<DatedStories> order_;  // nothing by relevance
-  std::vector<Optional> optional_;
-  Xapian::Query needed_;
-  std::optional<Coverage> coverage_;               // of a relaxed query
-  std::optional<ArticleSet> covered_;              // what has enough of its words
+  std::optional<DatedStories> order_;              // nothing by relevance
+  std::unique_ptr<Relaxation> relaxed_;            // nothing where the query stays as it is
   std::optional<TermSearch> terms_;                // where all postings are in memory
   std::optional<std::vector<FoundArticle>> best_;  // that the counting pass found by these
-  unsigned at_least_ = 0;
   std::optional<Pool<ArticleDatabase>::Lease> helper_;
   std::future<std::vector<FoundArticle>> ahead_;  // the last: it ends before what it uses goes
 };

@@ -1,0 +1,98 @@
+#include "searchd/relaxation.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "searchd/each_match.h"
+
+namespace news {
+
+namespace {
+
+using Xapian::Query;
+
+// A query of three words or more is relaxed if fewer articles than these, for each word beyond the
+// first, have all of its words: two pages for each, since what has most of the words is often as
+// good as what has all of them. One of two words only if nothing has both, since one of two is not
+// most of them. Tuned on judged queries (docs/relevance.md).
+constexpr std::size_t enough_for_each_word = 20;
+
+// Of so few words, half is the least that may be called most, unless that finds nothing. Of a long
+// question the words that matter are often fewer.
+constexpr std::size_t few_words = 4;
+
+// If so few articles have enough of the words, only these are ranked, not all that have any.
+constexpr std::size_t few_to_sort = 50'000;
+
+}  // namespace
+
+Relaxation::Relaxation(const BuiltQuery& query) : query_(query), needed_(query.needed) {
+  for (std::size_t i = 0; i < query.words.size(); ++i) {
+    const QueryWord& word = query.words[i];
+    if (word.needed) {
+      needed_ = needed_.empty() ? word.query : Query(Query::OP_AND, needed_, word.query);
+    } else if (word.pieces.empty()) {
+      optional_.push_back({word.query, i});
+    } else {
+      for (const Query& piece : word.pieces) optional_.push_back({piece, i});
+    }
+  }
+  optional_.resize(std::min(optional_.size(), Coverage::max_words));
+}
+
+std::unique_ptr<Relaxation> Relaxation::of(const BuiltQuery& query, std::size_t matches,
+                                           const ArticleDatabase& database, const Columns& columns,
+                                           const TermSearch* terms) {
+  const std::size_t words = query.words.size();
+  const std::size_t enough = words <= 2 ? 1 : enough_for_each_word * (words - 1);
+  if (matches >= enough) return nullptr;
+  std::unique_ptr<Relaxation> relaxation(new Relaxation(query));
+  const std::vector<Optional>& optional = relaxation->optional_;
+  if (optional.size() < 2) return nullptr;
+  const auto each_of = [&](std::size_t i, const auto& take) {
+    if (terms != nullptr) return terms->each_of(optional[i].word, take);
+    each_match(database.both(), optional[i].query, take);
+  };
+  relaxation->coverage_.emplace(database.both(), columns, optional.size(), each_of,
+                                relaxation->needed_, query.excluded);
+  return relaxation->relax(enough, matches) ? std::move(relaxation) : nullptr;
+}
+
+/// Finds out how many of the words enough articles have. False if they are as many as have all.
+bool Relaxation::relax(std::size_t enough, std::size_t matches) {
+  at_least_ = coverage_->most_words_of(enough);
+  if (optional_.size() <= few_words) at_least_ = std::max(at_least_, (words() + 1) / 2);
+  if (coverage_->articles(at_least_) == 0) at_least_ = coverage_->most_words_of(1);
+  return coverage_->articles(at_least_) != matches;
+}
+
+Query Relaxation::query() {
+  std::vector<Query> words;
+  for (const Optional& one : optional_) words.push_back(one.query);
+  Query query(Query::OP_OR, words.begin(), words.end());
+  if (coverage_->articles(at_least_) <= few_to_sort) {
+    std::vector<Xapian::docid> ids;
+    each([&](Xapian::docid id) { ids.push_back(id); });
+    std::sort(ids.begin(), ids.end());
+    covered_.emplace(std::move(ids));
+    query = Query(Query::OP_FILTER, query, Query(&*covered_));
+  }
+  if (!needed_.empty()) query = Query(Query::OP_AND, query, needed_);
+  return query_.excluded.empty() ? query : Query(Query::OP_AND_NOT, query, query_.excluded);
+}
+
+std::vector<std::vector<std::size_t>> Relaxation::missing(
+    const std::vector<FoundArticle>& articles) const {
+  std::vector<std::vector<std::size_t>> result;
+  for (const FoundArticle& article : articles) {
+    std::vector<std::size_t>& lacks = result.emplace_back();
+    const std::uint32_t has = coverage_->words_of(article.id);
+    for (std::size_t i = 0; i < optional_.size(); ++i) {
+      const bool is_told = !lacks.empty() && lacks.back() == optional_[i].word;
+      if ((has >> i & 1u) == 0 && !is_told) lacks.push_back(optional_[i].word);
+    }
+  }
+  return result;
+}
+
+}  // namespace news
