@@ -10,8 +10,9 @@ namespace news {
 ArticleDatabase::ArticleDatabase(Xapian::Database recent)
     : parts_{std::move(recent)}, both_(parts_.front()) {}
 
-ArticleDatabase::ArticleDatabase(Xapian::Database base, Xapian::Database recent)
-    : parts_{std::move(base), std::move(recent)} {
+ArticleDatabase::ArticleDatabase(Xapian::Database base, Xapian::Database recent,
+                                 std::shared_ptr<const OrderFile> orders)
+    : parts_{std::move(base), std::move(recent)}, orders_(std::move(orders)) {
   for (const Xapian::Database& part : parts_) both_.add_database(part);
   last_of_base_ = parts_.front().get_lastdocid();
   read_gone();
@@ -50,6 +51,17 @@ std::size_t ArticleDatabase::count_with_term(const std::string& term) const {
 std::optional<Xapian::docid> ArticleDatabase::first_with_term(const std::string& term) const {
   const std::vector<Xapian::docid> numbers = with_term(term, 1);
   return numbers.empty() ? std::nullopt : std::optional(numbers.front());
+}
+
+std::string ArticleDatabase::order(Xapian::docid number) const {
+  if (orders_ && number <= orders_->size()) return std::string(orders_->order(number));
+  return document(number).get_value(schema::order_slot);
+}
+
+Xapian::Document ArticleDatabase::whole_document(Xapian::docid number) const {
+  Xapian::Document whole = document(number);
+  whole.add_value(schema::order_slot, order(number));
+  return whole;
 }
 
 bool ArticleDatabase::set_gone(Xapian::docid number) {

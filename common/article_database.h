@@ -4,10 +4,13 @@
 
 #include <cstddef>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "common/order_file.h"
 
 namespace news {
 
@@ -25,7 +28,9 @@ namespace news {
 class ArticleDatabase {
  public:
   explicit ArticleDatabase(Xapian::Database recent);
-  ArticleDatabase(Xapian::Database base, Xapian::Database recent);
+  /// `orders` is the file of the base, nullptr if it has none.
+  ArticleDatabase(Xapian::Database base, Xapian::Database recent,
+                  std::shared_ptr<const OrderFile> orders = nullptr);
 
   /// Both parts, for queries and the statistics of terms. Documents in it are at their places.
   const Xapian::Database& both() const { return both_; }
@@ -59,9 +64,15 @@ class ArticleDatabase {
   /// The first of them; nothing if there is none.
   std::optional<Xapian::docid> first_with_term(const std::string& term) const;
 
+  /// Without its order if that is in the file of the base.
   Xapian::Document document(Xapian::docid number) const {
     return both_.get_document(place_of(number));
   }
+  /// As it was built.
+  Xapian::Document whole_document(Xapian::docid number) const;
+  /// Where the words of an article stand: what WordOrder reads.
+  std::string order(Xapian::docid number) const;
+  const std::shared_ptr<const OrderFile>& orders() const { return orders_; }
 
  protected:
   /// False if it is gone already. `number` is of the base.
@@ -74,6 +85,7 @@ class ArticleDatabase {
 
   std::vector<Xapian::Database> parts_;
   Xapian::Database both_;
+  std::shared_ptr<const OrderFile> orders_;
   Xapian::docid last_of_base_ = 0;
   std::vector<bool> gone_;  // by number
   std::size_t gone_count_ = 0;

@@ -10,6 +10,7 @@
 #include <future>
 
 #include "common/article_json.h"
+#include "common/order_file.h"
 #include "common/schema.h"
 #include "indexer/document_builder.h"
 #include "indexer/enrich.h"
@@ -44,6 +45,12 @@ void merge(const std::vector<std::filesystem::path>& parts, const std::filesyste
   Xapian::Database all;
   for (const auto& part : parts) all.add_database(Xapian::Database(part.string()));
   all.compact(path.string());
+  OrderFileWriter orders(path);
+  for (const auto& part : parts) {
+    const auto of_part = OrderFile::open(part);
+    for (Xapian::docid i = 1; i <= of_part->size(); ++i) orders.add(of_part->order(i));
+  }
+  orders.finish();
 }
 
 unsigned count_threads() {
@@ -161,12 +168,16 @@ void BulkLoad::take(const std::shared_ptr<Batch>& batch, DocumentBuilder& builde
   find_stories(batch);
   std::filesystem::path path = parts_ / fmt::format("{:010}", batch->first);
   Xapian::WritableDatabase part(path.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+  OrderFileWriter orders(path);
   for (std::size_t i = 0; i < batch->articles.size(); ++i) {
     Xapian::Document document = builder.build(batch->articles[i], batch->shingles[i]);
     const std::string& source = batch->sources[i];
     if (!source.empty()) document.add_boolean_term(schema::source_term(source));
+    orders.add(document.get_value(schema::order_slot));
+    document.remove_value(schema::order_slot);
     part.add_document(document);
   }
+  orders.finish();
   part.commit();
   part.close();
   const std::lock_guard lock(archive_mutex_);

@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -77,12 +78,13 @@ class Words {
     add(text, body_weight, Kind::Text, nullptr);
   }
 
-  /// Says which very forms there are: what quoted words are found by.
-  void add_forms() {
-    for (const std::string& form : exact_) document_.add_boolean_term(schema::exact_term(form));
-    for (const std::string& stem : stems_) {
-      if (!bare_.contains(stem)) document_.add_boolean_term(schema::never_bare_term(stem));
+  /// Says which words there are, and which very forms of them: what quoted words are found by.
+  void add_terms() {
+    for (const auto& [stem, known] : stems_) {
+      document_.add_term(stem, known.count);
+      if (!known.is_bare) document_.add_boolean_term(schema::never_bare_term(stem));
     }
+    for (const std::string& form : exact_) document_.add_boolean_term(schema::exact_term(form));
   }
 
   void add_order() { document_.add_value(schema::order_slot, order_.pack()); }
@@ -137,26 +139,37 @@ class Words {
     if (kind == Kind::Text) add_initials(text, tokens, begin, weight);
     for (const Token& token : tokens) {
       const Xapian::termpos position = position_ + token.position;
-      document_.add_term(token.stem, weight(position - 1 - begin));
+      Stem& stem = stems_[token.stem];
+      stem.count += weight(position - 1 - begin);
       if (field != nullptr) document_.add_boolean_term(schema::field_term(*field, token.stem));
       if (token.whole) {
         order_.add_beside(token.stem, position);
       } else {
         order_.add(token.stem, position, field != nullptr ? field->order : OrderField::Text);
       }
-      (token.form == token.stem ? bare_ : exact_).insert(token.form);
-      stems_.insert(token.stem);
+      if (token.form == token.stem) {
+        stem.is_bare = true;
+      } else {
+        exact_.insert(token.form);
+      }
       last = std::max(last, token.position);
     }
     position_ += last;
   }
+
+  /// What is collected of it: Xapian looks a term up in a tree each time.
+  struct Stem {
+    Xapian::termcount count = 0;  // as it weighs
+    bool is_bare = false;         // stands there in this very form
+  };
 
   Xapian::Document& document_;
   Analyzer& analyzer_;
   std::string_view language_;
   Xapian::termpos position_ = 0;
   WordOrderWriter order_;
-  std::unordered_set<std::string> bare_, exact_, stems_;
+  std::unordered_map<std::string, Stem> stems_;
+  std::unordered_set<std::string> exact_;
   NameForms names_;
 };
 
@@ -177,7 +190,7 @@ void add_words(const Article& article, Analyzer& analyzer, NameKeys& keys,
   for (const std::string& tag : article.tags) words.add(tag, text_weight, Other);
   for (const std::string& place : article.places) words.add(place, text_weight, Name);
   words.add_order();
-  words.add_forms();
+  words.add_terms();
   words.add_names(keys);
 }
 

@@ -49,6 +49,8 @@ void fold_into(const IndexFolder& index, const std::string& live, const std::str
   }
   all.add_database(articles.recent());
   all.compact(index.base(next).string(), Xapian::DBCOMPACT_NO_RENUMBER);
+  const fs::path orders = OrderFile::path(index.base(live));
+  if (fs::exists(orders)) fs::copy_file(orders, OrderFile::path(index.base(next)));
   Xapian::WritableDatabase recent(index.recent(next).string(), Xapian::DB_CREATE);
   copy_metadata(articles.recent(), recent);
   recent.commit();

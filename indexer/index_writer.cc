@@ -212,7 +212,7 @@ void IndexWriter::erase(Xapian::docid number) {
 
 IndexWriter::Put IndexWriter::put_again(Xapian::docid number, Article article,
                                         const std::string& source) {
-  Xapian::Document old = database_.document(number);
+  Xapian::Document old = database_.whole_document(number);
   Put put{.change = Change::Unchanged, .number = number, .others = sources_of(old)};
   const bool is_new_source = !source.empty() && std::erase(put.others, source) == 0;
   const Article before = story_archive_.read(number);
@@ -258,7 +258,7 @@ std::vector<std::string> IndexWriter::release(Xapian::docid was, const std::stri
   end_load();
   return guarded(index_, [&] {
     const Xapian::docid number = database_.now(was);
-    Xapian::Document document = database_.document(number);
+    Xapian::Document document = database_.whole_document(number);
     std::vector<std::string> left = sources_of(document);
     std::erase(left, source);
     if (left.empty()) {

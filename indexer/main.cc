@@ -2,6 +2,7 @@
 #include <xapian.h>
 
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 
 #include "common/error.h"
@@ -53,9 +54,18 @@ int fail(const std::string& what, const std::string& hint) {
   return stopped;
 }
 
+/// Xapian's commit throws out of a destructor where some of its writes fail, which C++ ends the
+/// program for.
+[[noreturn]] void end() {
+  fail("cannot write to the index: Xapian gave up in the middle of a commit",
+       "the last commit stands; if its disk is full, free some space, and run it again");
+  std::_Exit(stopped);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  std::set_terminate(end);
   try {
     return run(argc, argv);
   } catch (const Error& error) {

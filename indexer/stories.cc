@@ -188,7 +188,7 @@ void Stories::choose(const Names& stories, const std::string& without) {
   if (!all.empty()) {
     const auto first = std::ranges::min_element(all, {}, &Member::came);
     for (const Member& member : all) {
-      Xapian::Document document = database_->document(member.came.number);
+      Xapian::Document document = database_->whole_document(member.came.number);
       std::vector<std::string> warnings;
       Article article = parse_article(document.get_data(), warnings);
       const std::string before = article.story;

@@ -1,5 +1,7 @@
 #include "indexer/writable_articles.h"
 
+#include <filesystem>
+
 #include "common/schema.h"
 
 namespace news {
@@ -8,7 +10,8 @@ WritableArticles WritableArticles::open(const IndexFolder& index, const std::str
   const Xapian::WritableDatabase recent(index.recent(generation).string(),
                                         Xapian::DB_CREATE_OR_OPEN);
   if (!index.has_base(generation)) return WritableArticles(recent);
-  return {Xapian::Database(index.base(generation).string()), recent};
+  const std::filesystem::path base = index.base(generation);
+  return {Xapian::Database(base.string()), recent, OrderFile::open(base)};
 }
 
 Xapian::docid WritableArticles::make_way(Xapian::docid number) {

@@ -2,9 +2,11 @@
 
 #include <xapian.h>
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "common/article_database.h"
 #include "common/index_folder.h"
@@ -46,8 +48,11 @@ class WritableArticles : public ArticleDatabase {
  private:
   explicit WritableArticles(const Xapian::WritableDatabase& recent)
       : ArticleDatabase(recent), recent_(recent), last_given_(last_number()) {}
-  WritableArticles(const Xapian::Database& base, const Xapian::WritableDatabase& recent)
-      : ArticleDatabase(base, recent), recent_(recent), last_given_(last_number()) {}
+  WritableArticles(const Xapian::Database& base, const Xapian::WritableDatabase& recent,
+                   std::shared_ptr<const OrderFile> orders)
+      : ArticleDatabase(base, recent, std::move(orders)),
+        recent_(recent),
+        last_given_(last_number()) {}
 
   Xapian::WritableDatabase recent_;
   Xapian::docid last_given_;

@@ -2,9 +2,12 @@
 
 #include <xapian.h>
 
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "common/order_file.h"
 #include "common/word_order.h"
 
 namespace news {
@@ -15,9 +18,9 @@ namespace news {
 class OrderSource : public Xapian::PostingSource {
  public:
   /// The stems of the words; `window` is in how many words all of them stand, 0 for those in a row.
-  OrderSource(std::vector<std::string> stems, OrderField field, Xapian::termpos window);
-  /// Serialised queries that have such a source are read by it.
-  static const Xapian::Registry& registry();
+  /// What `orders` does not know is a value of the documents; nullptr: of all of them.
+  OrderSource(std::vector<std::string> stems, OrderField field, Xapian::termpos window,
+              std::shared_ptr<const OrderFile> orders);
 
   Xapian::doccount get_termfreq_min() const override { return 0; }
   /// The most, so that Xapian asks for this last, after the words themselves.
@@ -29,21 +32,20 @@ class OrderSource : public Xapian::PostingSource {
   bool check(Xapian::docid id, double) override;
   bool at_end() const override { return id_ > last_; }
   void init(const Xapian::Database& part) override;
-  OrderSource* clone() const override { return new OrderSource(stems_, field_, window_); }
-  std::string name() const override { return "news::OrderSource"; }
-  std::string serialise() const override;
-  OrderSource* unserialise(const std::string& serialised) const override;
+  OrderSource* clone() const override { return new OrderSource(stems_, field_, window_, orders_); }
   /// `in a row`, `within 5 words`.
   std::string get_description() const override;
 
  private:
-  bool is_in_order() const;
+  std::string_view order_of_id();
 
   std::vector<std::string> stems_;
   OrderField field_;
   Xapian::termpos window_;
+  std::shared_ptr<const OrderFile> orders_;
   std::vector<OrderedTerm> terms_;
-  Xapian::ValueIterator orders_, end_;
+  Xapian::ValueIterator values_, end_;
+  std::string value_;
   Xapian::docid id_ = 0;
   Xapian::docid last_ = 0;
   Xapian::doccount articles_ = 0;

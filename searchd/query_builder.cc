@@ -88,7 +88,7 @@ DateRange moments(const std::string& field, const DateSpan& span, const TimeZone
 
 }  // namespace
 
-QueryBuilder::QueryBuilder(const Xapian::Database& database,
+QueryBuilder::QueryBuilder(const ArticleDatabase& database,
                            const std::vector<ArchiveLanguage>& languages, const TimeZone& zone,
                            Instant now, Analyzer& analyzer, NameSpellings* spellings)
     : database_(database),
@@ -114,8 +114,9 @@ BuiltQuery QueryBuilder::build(ParsedQuery parsed) {
   built_.query = parts.all();
   built_.words = std::move(parts.words);
   for (QueryWord& word : built_.words) {
-    word.frequency = RankingWeight::frequency(database_, word.query);
+    word.frequency = RankingWeight::frequency(database_.both(), word.query);
   }
+  built_.tests_order = words_.tests_order();
   built_.needed = parts.needed;
   built_.excluded = parts.excluded;
   if (built_.query.empty()) root = {.kind = QueryNode::Kind::And, .children = {}};

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/analysis/analyzer.h"
+#include "common/article_database.h"
 #include "common/date.h"
 #include "searchd/archive_languages.h"
 #include "searchd/column_filter.h"
@@ -37,8 +38,9 @@ struct BuiltQuery {
   std::vector<QueryWord> words;  ///< What can be relaxed, in the order of the query.
   Xapian::Query needed;          ///< What else must be found; empty if nothing.
   Xapian::Query excluded;
-  bool ranks = false;  ///< Whether anything in it gives weight to an article.
-  DateRange dates;     ///< What `before:`, `after:` and `date:` of the whole query come to.
+  bool ranks = false;        ///< Whether anything in it gives weight to an article.
+  bool tests_order = false;  ///< Whether it looks where words stand, which is dear.
+  DateRange dates;           ///< What `before:`, `after:` and `date:` of the whole query come to.
   std::optional<QueryNode> searched;  ///< What is left of the parsed query, for highlighting.
   QueryEcho echo;
 };
@@ -47,7 +49,7 @@ struct BuiltQuery {
 class QueryBuilder {
  public:
   /// `spellings` are given to the words; nullptr: words are found as they are spelled.
-  QueryBuilder(const Xapian::Database& database, const std::vector<ArchiveLanguage>& languages,
+  QueryBuilder(const ArticleDatabase& database, const std::vector<ArchiveLanguage>& languages,
                const TimeZone& zone, Instant now, Analyzer& analyzer,
                NameSpellings* spellings = nullptr);
 
@@ -75,7 +77,7 @@ class QueryBuilder {
   std::vector<QueryNode> take_dates(QueryNode& root);
   DateRange date_filter(const QueryNode& node);
 
-  const Xapian::Database& database_;
+  const ArticleDatabase& database_;
   WordQuery words_;
   const std::vector<ArchiveLanguage>& languages_;
   const TimeZone& zone_;

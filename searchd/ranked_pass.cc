@@ -6,37 +6,53 @@ namespace news {
 
 namespace {
 
+/// Lets through what `Takes` says true of.
+template <typename Takes>
 class Decider : public Xapian::MatchDecider {
  public:
-  explicit Decider(const Ranked& ranked) : ranked_(ranked) {}
-
+  explicit Decider(const Takes& takes) : takes_(takes) {}
   bool operator()(const Xapian::Document& document) const override {
-    const Xapian::docid id = document.get_docid();
-    return ranked_.filter.passes(id) &&
-           (ranked_.relaxed == nullptr || ranked_.relaxed->has_enough(id));
+    return takes_(document.get_docid());
   }
 
  private:
-  const Ranked& ranked_;
+  const Takes& takes_;
 };
 
-}  // namespace
-
-std::vector<FoundArticle> ranked_pass(const ArticleDatabase& database, const Xapian::Query& query,
-                                      const Ranked& ranked, std::size_t first, std::size_t size) {
+/// At least so many matches are looked at.
+template <typename Takes>
+std::vector<FoundArticle> rank(const ArticleDatabase& database, const Xapian::Query& query,
+                               std::size_t first, std::size_t size, Xapian::doccount at_least,
+                               const Takes& takes) {
   Xapian::Enquire enquire(database.both());
   enquire.set_query(query);
   enquire.set_weighting_scheme(RankingWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  const Decider decider(ranked);
+  const Decider<Takes> decider(takes);
   const Xapian::MSet matches =
-      enquire.get_mset(static_cast<Xapian::doccount>(first), static_cast<Xapian::doccount>(size), 0,
-                       nullptr, &decider);
+      enquire.get_mset(static_cast<Xapian::doccount>(first), static_cast<Xapian::doccount>(size),
+                       at_least, nullptr, &decider);
   std::vector<FoundArticle> best;
   for (auto match = matches.begin(); match != matches.end(); ++match) {
     best.push_back({database.number_at(*match), match.get_weight()});
   }
   return best;
+}
+
+}  // namespace
+
+std::vector<FoundArticle> ranked_pass(const ArticleDatabase& database, const Xapian::Query& query,
+                                      const Ranked& ranked, std::size_t first, std::size_t size) {
+  return rank(database, query, first, size, 0, [&ranked](Xapian::docid id) {
+    return ranked.filter.passes(id) &&
+           (ranked.relaxed == nullptr || ranked.relaxed->has_enough(id));
+  });
+}
+
+std::vector<FoundArticle> ranked_and_each(const ArticleDatabase& database,
+                                          const Xapian::Query& query, std::size_t most,
+                                          const std::function<bool(Xapian::docid)>& take) {
+  return rank(database, query, 0, most, database.both().get_doccount(), take);
 }
 
 }  // namespace news

@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <functional>
 #include <vector>
 
 #include "common/article_database.h"
@@ -23,5 +24,11 @@ struct Ranked {
 /// to the lower number, so pages are stable. Keeps Xapian's pruning. Throws what Xapian throws.
 std::vector<FoundArticle> ranked_pass(const ArticleDatabase& database, const Xapian::Query& query,
                                       const Ranked& ranked, std::size_t first, std::size_t size);
+
+/// The best of all that the query matches, of which each is given to `take`, which says whether it
+/// may be ranked. Without pruning: for queries of which the matching itself is dear.
+std::vector<FoundArticle> ranked_and_each(const ArticleDatabase& database,
+                                          const Xapian::Query& query, std::size_t most,
+                                          const std::function<bool(Xapian::docid)>& take);
 
 }  // namespace news

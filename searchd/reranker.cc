@@ -174,9 +174,7 @@ void Reranker::each_posting(const std::string& term, const ByPlace& articles,
 
 std::vector<Reranker::Positions> Reranker::positions(const ByPlace& articles) const {
   std::vector<std::string> packed(articles.size());
-  for (const auto& [place, i] : articles) {
-    packed[i] = database_.both().get_document(place).get_value(schema::order_slot);
-  }
+  for (const auto& [place, i] : articles) packed[i] = database_.order(database_.number_at(place));
   const std::vector<WordOrder> orders(packed.begin(), packed.end());
   std::vector<Positions> result(articles.size(), Positions(words_.size()));
   for (std::size_t word = 0; word < words_.size(); ++word) {

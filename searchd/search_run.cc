@@ -7,7 +7,6 @@
 
 #include "searchd/dated_stories.h"
 #include "searchd/each_match.h"
-#include "searchd/order_source.h"
 #include "searchd/ranked_pass.h"
 #include "searchd/ranking_weight.h"
 #include "searchd/relaxation.h"
@@ -84,7 +83,7 @@ class Run {
     if (query_.needed.empty() && query_.excluded.empty()) {
       terms_ = TermSearch::open(snapshot_, database_, terms_of(query_.words));
     }
-    if (!terms_) rank_ahead();
+    if (!terms_ && !ranks_at_once()) rank_ahead();
     std::size_t matches = 0;
     found.counts = query_.query.empty() ? count_columns() : count_matches(matches);
     relaxed_ = Relaxation::of(query_, matches, database_, columns_, terms_ ? &*terms_ : nullptr);
@@ -131,7 +130,7 @@ class Run {
   }
 
   Counts count_matches(std::size_t& matches) {
-    if (terms_) return count_and_rank(matches);
+    if (terms_ || ranks_at_once()) return count_and_rank(matches);
     Counter counting = counter();
     each_match(database_.both(), query_.query, [&](Xapian::docid id) {
       if (columns_.visible(id)) ++matches;
@@ -140,15 +139,28 @@ class Run {
     return counting.counts();
   }
 
-  /// By the postings in memory, in one pass.
+  /// Whether both passes are one: if each match is dear.
+  bool ranks_at_once() const {
+    return query_.tests_order && sort_ == Sort::Relevance && !request_.collapse_stories;
+  }
+
+  /// In one pass.
   Counts count_and_rank(std::size_t& matches) {
     Counter counting = counter();
+    const auto take = [&](Xapian::docid id) {
+      if (columns_.visible(id)) ++matches;
+      return count(counting, id);
+    };
     const bool ranks = sort_ == Sort::Relevance && !request_.collapse_stories;
     const Stretch stretch = stretch_of(window_.first, window_.size);
-    TopArticles best(stretch.first + stretch.size);
+    const std::size_t most = stretch.first + stretch.size;
+    if (!terms_) {
+      best_ = ranked_and_each(database_, with_newness(query_.query), most, take);
+      return counting.counts();
+    }
+    TopArticles best(most);
     terms_->each([&](Xapian::docid id, const auto& weight) {
-      if (columns_.visible(id)) ++matches;
-      if (count(counting, id) && ranks) best.add(id, weight() + recency_.weight(id));
+      if (take(id) && ranks) best.add(id, weight() + recency_.weight(id));
     });
     if (ranks) best_ = best.take();
     return counting.counts();
@@ -325,8 +337,8 @@ class Run {
     // Xapian counts the references to a query without regard to threads.
     ahead_ = std::async(std::launch::async, [this, query = query_.query.serialise()] {
       const Stretch stretch = stretch_of(window_.first, window_.size);
-      const auto own = Xapian::Query::unserialise(query, OrderSource::registry());
-      return ranked_pass(**helper_, with_newness(own), {filter_}, stretch.first, stretch.size);
+      return ranked_pass(**helper_, with_newness(Xapian::Query::unserialise(query)), {filter_},
+                         stretch.first, stretch.size);
     });
   }
 

@@ -191,7 +191,7 @@ class Request {
   std::optional<Suggestion> suggestion(const QueryNode& query, SearchRequest request,
                                        std::uint32_t total) {
     if (vocabulary_ == nullptr) return std::nullopt;
-    Spelling spelling(vocabulary_->lexicon, database_->both(), languages_, analyzer_);
+    Spelling spelling(vocabulary_->lexicon, *database_, languages_, analyzer_);
     for (const Correction& correction : spelling.corrections(query, total < few_articles)) {
       request.q = to_string(correction.query);
       const Found corrected = count(request);
@@ -259,7 +259,7 @@ class Request {
 
   BuiltQuery build(ParsedQuery parsed, Names names) {
     NameSpellings spellings(database_->both(), languages_, synonyms_, analyzer_);
-    QueryBuilder builder(database_->both(), languages_, snapshot_.zone(), recency_.now, analyzer_,
+    QueryBuilder builder(*database_, languages_, snapshot_.zone(), recency_.now, analyzer_,
                          names == Names::Any ? &spellings : nullptr);
     return builder.build(std::move(parsed));
   }

@@ -43,16 +43,18 @@ Snapshot::Snapshot(const IndexFolder& index, std::size_t handles, Instant now,
 void Snapshot::open(const IndexFolder& index, std::size_t handles, Instant now,
                     const Snapshot* earlier) {
   generation_ = index.live();
+  const bool goes_on = earlier != nullptr && earlier->generation_ == generation_;
+  orders_ = goes_on ? earlier->orders_ : nullptr;
   std::vector<ArticleDatabase> opened;
   for (std::size_t i = 0; i < handles; ++i) {
-    opened.push_back(index.open(generation_));
+    opened.push_back(index.open(generation_, orders_));
+    orders_ = opened.front().orders();
     // Handles opened one after another need not see the same revision.
     if (opened.back().recent().get_revision() != opened.front().recent().get_revision()) {
       throw Xapian::DatabaseModifiedError("a commit came between");
     }
   }
   const ArticleDatabase& database = opened.front();
-  const bool goes_on = earlier != nullptr && earlier->generation_ == generation_;
   columns_ = Columns::load(opened, now, goes_on ? &earlier->columns_ : nullptr);
   totals_ = count_everything(columns_);
   const bool has_base = database.parts().size() > 1;

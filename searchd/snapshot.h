@@ -41,6 +41,8 @@ class Snapshot {
   const Counts& totals() const { return totals_; }
   /// The postings of a part of the database, by its place in ArticleDatabase::parts().
   PostingCache& postings(std::size_t part) const { return *postings_[part]; }
+  /// The file of the base, shared by the handles; nullptr if it has none.
+  const std::shared_ptr<const OrderFile>& orders() const { return orders_; }
   const TimeZone& zone() const { return zone_; }
   /// The name of the generation it is of.
   const std::string& generation() const { return generation_; }
@@ -54,6 +56,7 @@ class Snapshot {
   mutable Pool<ArticleDatabase> handles_;
   Columns columns_;
   Counts totals_;
+  std::shared_ptr<const OrderFile> orders_;
   std::vector<std::shared_ptr<PostingCache>> postings_;  // by part; that of the base goes on
   TimeZone zone_;
   std::uint64_t revision_ = 0;

@@ -60,7 +60,7 @@ bool is_correctable(const QueryNode& node) {
 
 }  // namespace
 
-Spelling::Spelling(const Lexicon& lexicon, const Xapian::Database& database,
+Spelling::Spelling(const Lexicon& lexicon, const ArticleDatabase& database,
                    const std::vector<ArchiveLanguage>& languages, Analyzer& analyzer)
     : lexicon_(lexicon), database_(database), languages_(languages), analyzer_(analyzer) {}
 
@@ -128,7 +128,7 @@ Spelling::Word Spelling::make_word(QueryNode& node) {
 std::uint32_t Spelling::articles_with(const std::string& form) const {
   std::uint32_t most = 0;
   for (const ArchiveLanguage& language : languages_) {
-    most = std::max(most, database_.get_termfreq(analyzer_.stem(form, language.code)));
+    most = std::max(most, database_.both().get_termfreq(analyzer_.stem(form, language.code)));
   }
   return most;
 }
@@ -145,7 +145,7 @@ bool Spelling::is_stop_word(const std::string& form) const {
 bool Spelling::look_up(Word& word, bool few) {
   if (word.looked_up) return !word.near.empty();
   word.looked_up = true;
-  const bool rare = word.count <= 5 + database_.get_doccount() / 1000;
+  const bool rare = word.count <= 5 + database_.both().get_doccount() / 1000;
   const bool suspect = word.count == 0 || (few && rare);
   if (word.form.empty() || !suspect || !is_correctable(*word.node) || looked_up_ == max_words ||
       has_digit(word.form) || count_letters(word.form) < least_letters || is_stop_word(word.form)) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/analysis/analyzer.h"
+#include "common/article_database.h"
 #include "searchd/archive_languages.h"
 #include "searchd/lexicon.h"
 #include "searchd/query.h"
@@ -30,7 +31,7 @@ class Spelling {
   static constexpr std::size_t max_words = 3;
   static constexpr std::size_t max_corrections = 3;
 
-  Spelling(const Lexicon& lexicon, const Xapian::Database& database,
+  Spelling(const Lexicon& lexicon, const ArticleDatabase& database,
            const std::vector<ArchiveLanguage>& languages, Analyzer& analyzer);
 
   /// The likeliest first. `few`: whether the query finds so little that words may be corrected
@@ -72,7 +73,7 @@ class Spelling {
   std::string stem(const std::string& form) const;
 
   const Lexicon& lexicon_;
-  const Xapian::Database& database_;
+  const ArticleDatabase& database_;
   const std::vector<ArchiveLanguage>& languages_;
   Analyzer& analyzer_;
   std::vector<Words> rows_;  // words that stand beside each other in the query

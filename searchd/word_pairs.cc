@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <vector>
 
-#include "common/schema.h"
 #include "common/word_order.h"
 
 namespace news {
@@ -13,16 +12,17 @@ namespace {
 constexpr int most_steps = 1000;
 constexpr int most_looked_at = 50;  // of the articles that have both, for the positions
 
-bool are_beside(const Xapian::Database& database, Xapian::docid article,
+bool are_beside(const ArticleDatabase& articles, Xapian::docid number,
                 const std::vector<OrderedTerm>& pair) {
-  const std::string packed = database.get_document(article).get_value(schema::order_slot);
+  const std::string packed = articles.order(number);
   return WordOrder(packed).has_phrase(pair, OrderField::Text);
 }
 
 }  // namespace
 
-WordPair count_pair(const Xapian::Database& database, const std::string& first,
+WordPair count_pair(const ArticleDatabase& articles, const std::string& first,
                     const std::string& second) {
+  const Xapian::Database& database = articles.both();
   auto one = database.postlist_begin(first);
   auto other = database.postlist_begin(second);
   const auto one_end = database.postlist_end(first);
@@ -37,7 +37,8 @@ WordPair count_pair(const Xapian::Database& database, const std::string& first,
       break;
     }
     if (*one == *other) {
-      if (together < most_looked_at && are_beside(database, *one, pair)) ++beside;
+      if (together < most_looked_at && are_beside(articles, articles.number_at(*one), pair))
+        ++beside;
       ++together;
       ++one;
     } else if (*one < *other) {

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "common/article_database.h"
+
 namespace news {
 
 /// How often two terms occur together.
@@ -15,7 +17,7 @@ struct WordPair {
 /// Looks at a bounded number of postings, so that it costs at most some two milliseconds however
 /// frequent the terms are, and reckons from them how it is in the whole index. Exact for rare
 /// terms. Throws what Xapian throws.
-WordPair count_pair(const Xapian::Database& database, const std::string& first,
+WordPair count_pair(const ArticleDatabase& articles, const std::string& first,
                     const std::string& second);
 
 }  // namespace news

@@ -26,19 +26,6 @@ std::string term(std::string_view stem, std::string_view field) {
   return in != nullptr ? schema::field_term(*in, stem) : std::string(stem);
 }
 
-/// The stems in a row, or within `window` words if that is not 0.
-Query in_order(const std::vector<std::string>& stems, std::string_view field,
-               Xapian::termpos window) {
-  std::vector<std::string> terms;
-  for (const std::string& stem : stems) terms.push_back(term(stem, field));
-  if (terms.size() == 1) return Query(terms.front());
-  const schema::TextField* in = find_field(field);
-  const OrderField order = in != nullptr ? in->order : OrderField::Text;
-  const auto source = new OrderSource(stems, order, window);  // released: the query owns it
-  return {Query::OP_FILTER, Query(Query::OP_AND, terms.begin(), terms.end()),
-          Query(source->release())};
-}
-
 /// The terms of a field say where; how much it weighs is told by the word itself.
 Query weighed(Query query, const std::vector<std::string>& stems, std::string_view field) {
   if (field.empty()) return query;
@@ -74,8 +61,8 @@ Query articles_of(const ArchiveLanguage& language) {
 
 }  // namespace
 
-WordQuery::WordQuery(const Xapian::Database& database,
-                     const std::vector<ArchiveLanguage>& languages, Analyzer& analyzer)
+WordQuery::WordQuery(const ArticleDatabase& database, const std::vector<ArchiveLanguage>& languages,
+                     Analyzer& analyzer)
     : database_(database), languages_(languages), analyzer_(analyzer) {
   for (const ArchiveLanguage& language : languages) among_.push_back(articles_of(language));
 }
@@ -129,6 +116,20 @@ std::vector<WordQuery::Reading> WordQuery::readings(const std::vector<std::strin
   return result;
 }
 
+/// The stems in a row, or within `window` words if that is not 0.
+Query WordQuery::in_order(const std::vector<std::string>& stems, std::string_view field,
+                          Xapian::termpos window) const {
+  std::vector<std::string> terms;
+  for (const std::string& stem : stems) terms.push_back(term(stem, field));
+  if (terms.size() == 1) return Query(terms.front());
+  const schema::TextField* in = find_field(field);
+  const OrderField order = in != nullptr ? in->order : OrderField::Text;
+  // Released: the query owns it.
+  const auto source = new OrderSource(stems, order, window, database_.orders());
+  return {Query::OP_FILTER, Query(Query::OP_AND, terms.begin(), terms.end()),
+          Query(source->release())};
+}
+
 Query WordQuery::reading_query(const Reading& reading, const std::vector<std::string>& forms,
                                std::string_view field, bool exact, Xapian::termpos window) const {
   Query query = weighed(in_order(reading.stems, field, window), reading.stems, field);
@@ -146,6 +147,7 @@ Query WordQuery::reading_query(const Reading& reading, const std::vector<std::st
 Query WordQuery::combine(const std::vector<std::string>& forms, std::string_view field, bool exact,
                          Xapian::termpos window) {
   if (forms.empty()) return {};
+  tests_order_ = tests_order_ || forms.size() > 1;
   std::vector<Query> alternatives;
   for (const Reading& reading : readings(forms)) {
     alternatives.push_back(reading_query(reading, forms, field, exact, window));
@@ -184,7 +186,7 @@ Query WordQuery::word(const QueryNode& node) {
 bool WordQuery::is_known(const std::vector<std::string>& forms) const {
   return std::all_of(forms.begin(), forms.end(), [&](const std::string& form) {
     return std::any_of(languages_.begin(), languages_.end(), [&](const ArchiveLanguage& language) {
-      return database_.term_exists(analyzer_.stem(form, language.code));
+      return database_.both().term_exists(analyzer_.stem(form, language.code));
     });
   });
 }
@@ -246,8 +248,8 @@ Query WordQuery::near(const QueryNode& node) {
 
 std::vector<std::string> WordQuery::expand(const std::string& prefix, bool& truncated) const {
   std::vector<std::pair<Xapian::doccount, std::string>> terms;
-  const auto end = database_.allterms_end(prefix);
-  for (auto found = database_.allterms_begin(prefix); found != end; ++found) {
+  const auto end = database_.both().allterms_end(prefix);
+  for (auto found = database_.both().allterms_begin(prefix); found != end; ++found) {
     terms.emplace_back(found.get_termfreq(), *found);
   }
   if (terms.size() > max_expansion) {

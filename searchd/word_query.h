@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/analysis/analyzer.h"
+#include "common/article_database.h"
 #include "common/schema.h"
 #include "searchd/archive_languages.h"
 #include "searchd/query.h"
@@ -23,7 +24,7 @@ class WordQuery {
   /// A wildcard stands for this many terms at most, the most frequent ones.
   static constexpr std::size_t max_expansion = 200;
 
-  WordQuery(const Xapian::Database& database, const std::vector<ArchiveLanguage>& languages,
+  WordQuery(const ArticleDatabase& database, const std::vector<ArchiveLanguage>& languages,
             Analyzer& analyzer);
 
   /// The query of a Word (with its variants), Phrase, Wildcard or Near; empty if there is no word
@@ -31,6 +32,8 @@ class WordQuery {
   Xapian::Query build(const QueryNode& node, bool& truncated);
   /// The same of a Word in no field, where each of its spellings is one term.
   WordTerms terms(const QueryNode& word);
+  /// Whether a query that was built tests where words stand, which is dear.
+  bool tests_order() const { return tests_order_; }
 
  private:
   /// The same words in one language.
@@ -51,14 +54,17 @@ class WordQuery {
   /// The forms in a row, or within `window` words; in that very form if they are quoted.
   Xapian::Query combine(const std::vector<std::string>& forms, std::string_view field,
                         bool exact = false, Xapian::termpos window = 0);
+  Xapian::Query in_order(const std::vector<std::string>& stems, std::string_view field,
+                         Xapian::termpos window) const;
   Xapian::Query reading_query(const Reading& reading, const std::vector<std::string>& forms,
                               std::string_view field, bool exact, Xapian::termpos window) const;
   std::vector<std::string> expand(const std::string& prefix, bool& truncated) const;
 
-  const Xapian::Database& database_;
+  const ArticleDatabase& database_;
   const std::vector<ArchiveLanguage>& languages_;
   std::vector<Xapian::Query> among_;  // by language: its articles
   Analyzer& analyzer_;
+  bool tests_order_ = false;
 };
 
 }  // namespace news

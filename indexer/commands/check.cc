@@ -31,7 +31,7 @@ std::string print(const Xapian::Document& document) {
 
 /// What is wrong with one stored article; empty if nothing is.
 std::string problem(const ArticleDatabase& database, Xapian::docid id, DocumentBuilder& builder) {
-  const Xapian::Document document = database.document(id);
+  const Xapian::Document document = database.whole_document(id);
   std::vector<std::string> warnings;
   try {
     const Article article = parse_article(document.get_data(), warnings);

@@ -59,7 +59,7 @@ std::vector<std::string> documents(const TestArchive& archive) {
   const ArticleDatabase database = archive.index().open(archive.index().live());
   std::vector<std::string> all;
   for (const Xapian::docid number : database.with_term({})) {
-    const Xapian::Document document = database.document(number);
+    const Xapian::Document document = database.whole_document(number);
     all.push_back(to_string(document) + document.get_value(schema::story_slot) +
                   document.get_data());
   }

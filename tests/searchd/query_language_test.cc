@@ -52,7 +52,7 @@ class QueryStages {
   TestArchive archive_{
       R"({"id":"1","title":"Harbour strike","body":"Elected and elections.","language":"en"})",
       R"({"id":"2","title":"Streik im Hafen","language":"de"})"};
-  Xapian::Database database_{archive_.index().open(archive_.index().live()).both()};
+  ArticleDatabase database_{archive_.index().open(archive_.index().live())};
   std::vector<ArchiveLanguage> languages_{
       {.code = "en", .tags = {"en"}, .untagged = true, .articles = 2},
       {.code = "de", .tags = {"de"}, .articles = 1}};

@@ -12,7 +12,7 @@ TEST(WordPairs, CountsArticlesWithBothAndThoseWhereTheyStandSideBySide) {
                             R"({"id":"2","title":"Wave of heat","language":"en"})",
                             R"({"id":"3","title":"A wave and a heat wave","language":"en"})",
                             R"({"id":"4","title":"Heat","language":"en"})"};
-  const Xapian::Database database = archive.index().open(archive.index().live()).both();
+  const ArticleDatabase database = archive.index().open(archive.index().live());
   const WordPair pair = count_pair(database, "heat", "wave");
   EXPECT_EQ(pair.together, 3);
   EXPECT_EQ(pair.beside, 2);
@@ -29,7 +29,7 @@ TEST(WordPairs, ReckonsOfFrequentWordsFromTheFirstArticles) {
                        (i % 2 == 0 ? "wave" : "in a wave") + R"(","language":"en"})");
   }
   archive.add_all(articles);
-  const Xapian::Database database = archive.index().open(archive.index().live()).both();
+  const ArticleDatabase database = archive.index().open(archive.index().live());
   const WordPair pair = count_pair(database, "heat", "wave");
   EXPECT_NEAR(pair.together, 3000, 100);
   EXPECT_NEAR(pair.beside, 1500, 200);

@@ -1,0 +1,61 @@
+#include "common/order_file.h"
+
+#include <gmock/gmock.h>
+
+#include <fstream>
+
+#include "common/error.h"
+#include "tests/support/temp_folder.h"
+
+namespace news {
+namespace {
+
+namespace fs = std::filesystem;
+
+class OrderFileTest : public testing::Test {
+ protected:
+  std::string write(const std::vector<std::string>& orders) {
+    OrderFileWriter writer(folder_.path());
+    for (const std::string& order : orders) writer.add(order);
+    writer.finish();
+    return read();
+  }
+
+  std::string read() {
+    std::ifstream file(OrderFile::path(folder_.path()), std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+  }
+
+  TempFolder folder_;
+};
+
+TEST_F(OrderFileTest, GivesBackWhatWasWrittenByNumber) {
+  const std::string large(3'000'000, 'x');
+  write({"one", "", large, std::string("\0two", 4)});
+  const auto file = OrderFile::open(folder_.path());
+  ASSERT_TRUE(file);
+  EXPECT_EQ(file->size(), 4U);
+  EXPECT_EQ(file->order(1), "one");
+  EXPECT_EQ(file->order(2), "");
+  EXPECT_EQ(file->order(3), large);
+  EXPECT_EQ(file->order(4), std::string("\0two", 4));
+  EXPECT_EQ(file->order(0), "");
+  EXPECT_EQ(file->order(5), "");
+}
+
+TEST_F(OrderFileTest, ThereNeedBeNone) {
+  EXPECT_FALSE(OrderFile::open(folder_.path()));
+  write({});
+  EXPECT_EQ(OrderFile::open(folder_.path())->size(), 0U);
+}
+
+TEST_F(OrderFileTest, RefusesOneThatIsCutOff) {
+  const std::string whole = write({"one", "two"});
+  for (std::size_t size = 0; size < whole.size(); ++size) {
+    std::ofstream(OrderFile::path(folder_.path()), std::ios::binary) << whole.substr(0, size);
+    EXPECT_THROW(OrderFile::open(folder_.path()), Error) << size;
+  }
+}
+
+}  // namespace
+}  // namespace news
