@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "indexer/fold.h"
 #include "searchd/searcher.h"
 #include "tests/support/soon.h"
 #include "tests/support/test_archive.h"
@@ -72,6 +73,29 @@ TEST_F(RecentPart, CountsAreThoseOfBothParts) {
   EXPECT_THAT(authors(all), UnorderedElementsAre("Anna Kowalska 1", "Olha Bondar 1", "Tom Berg 1"));
   EXPECT_EQ(search({{"q", "kyiv"}}).total, 2U);
   EXPECT_EQ(ids(search({{"q", "kyiv"}, {"author", "Tom Berg"}})), "fog");
+}
+
+/// In the base where words stand is a file, in the recent part and in what was folded a value.
+TEST_F(RecentPart, PhrasesAreFoundInBothPartsAndAfterAFold) {
+  const auto expect_phrases = [](const Searcher& searcher) {
+    const auto found = [&](const std::string& q) {
+      return ids(searcher.search(parse_search_request({{"q", q}, {"sort", "oldest"}})));
+    };
+    EXPECT_EQ(found("\"rain in kyiv\""), "rain");
+    EXPECT_EQ(found("\"fog in kyiv\""), "fog");
+    EXPECT_EQ(found("\"kyiv in\""), "");
+    EXPECT_EQ(found("title:\"sleet in lviv\""), "snow");
+    EXPECT_EQ(found("kyiv NEAR/2 rain"), "rain");
+  };
+  expect_phrases(*searcher_);
+  fold(archive_.index());
+  expect_phrases(Searcher(archive_.index()));
+  archive_.add(article("hail", "Hail in Kyiv", "Tom Berg", "2024-05-05"));
+  fold(archive_.index());
+  EXPECT_EQ(
+      ids(Searcher(archive_.index()).search(parse_search_request({{"q", "\"hail in kyiv\""}}))),
+      "hail");
+  expect_phrases(Searcher(archive_.index()));
 }
 
 TEST_F(RecentPart, OrderByDateAndPagesRunThroughBothParts) {
