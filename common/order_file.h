@@ -15,7 +15,7 @@ namespace news {
 
 /// Where the words of a base's articles stand, by number, in a file beside its tables: a place in
 /// memory for each article, where a value of a document is a walk through a table. The file is
-/// mapped, and what was looked at is let go of now and then, so that it takes 16 MB of memory at
+/// mapped, and what was looked at is let go of now and then, so that it takes 32 MB of memory at
 /// most, and 8 bytes an article. It never changes, so any number of threads may read it.
 ///
 /// On disk: what WordOrderWriter has packed, one after another; where each begins and the last

@@ -144,7 +144,9 @@ WordOrder::WordOrder(std::string_view packed) {
   salt_ = numbers.byte();
   Xapian::termpos reached = 0;
   std::size_t words = 0;
-  for (std::uint32_t left = numbers.number(); left > 0 && !numbers.rest().empty(); --left) {
+  std::uint32_t left = numbers.number();
+  runs_.reserve(std::min<std::size_t>(left, numbers.rest().size()));
+  for (; left > 0 && !numbers.rest().empty(); --left) {
     Run& run = runs_.emplace_back();
     run.begin = reached + numbers.number();
     run.first = words;
@@ -153,7 +155,9 @@ WordOrder::WordOrder(std::string_view packed) {
     reached = run.begin + static_cast<Xapian::termpos>(run.end - run.first);
   }
   reached = 0;
-  for (std::uint32_t left = numbers.number(); left > 0 && !numbers.rest().empty(); --left) {
+  left = numbers.number();
+  beside_.reserve(std::min<std::size_t>(left, numbers.rest().size()));
+  for (; left > 0 && !numbers.rest().empty(); --left) {
     reached += numbers.number();
     beside_.push_back({reached, numbers.bytes(code_bytes_)});
   }

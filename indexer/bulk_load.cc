@@ -19,9 +19,9 @@ namespace news {
 
 namespace {
 
-// Of a batch, and so of a small database. Fewer make more to merge, more make larger trees, which
-// are no longer in the processor's cache.
-constexpr std::size_t most_articles = 250;
+// Of a batch, and so of a small database. Fewer make lists of postings of more pieces, as merging
+// joins none, more make larger trees.
+constexpr std::size_t most_articles = 1'000;
 constexpr std::size_t most_text = 4u << 20;
 constexpr unsigned most_threads = 16;
 // Databases that are merged at once, in all threads: each has five files open.

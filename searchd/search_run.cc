@@ -7,6 +7,7 @@
 
 #include "searchd/dated_stories.h"
 #include "searchd/each_match.h"
+#include "searchd/order_source.h"
 #include "searchd/ranked_pass.h"
 #include "searchd/ranking_weight.h"
 #include "searchd/relaxation.h"
@@ -83,7 +84,7 @@ class Run {
     if (query_.needed.empty() && query_.excluded.empty()) {
       terms_ = TermSearch::open(snapshot_, database_, terms_of(query_.words));
     }
-    if (!terms_ && !ranks_at_once()) rank_ahead();
+    if (!terms_) rank_ahead();
     std::size_t matches = 0;
     found.counts = query_.query.empty() ? count_columns() : count_matches(matches);
     relaxed_ = Relaxation::of(query_, matches, database_, columns_, terms_ ? &*terms_ : nullptr);
@@ -139,9 +140,10 @@ class Run {
     return counting.counts();
   }
 
-  /// Whether both passes are one: if each match is dear.
+  /// Whether both passes are one: if each match is dear, and no other thread ranks meanwhile.
   bool ranks_at_once() const {
-    return query_.tests_order && sort_ == Sort::Relevance && !request_.collapse_stories;
+    return query_.tests_order && sort_ == Sort::Relevance && !request_.collapse_stories &&
+           !ahead_.valid();
   }
 
   /// In one pass.
@@ -337,8 +339,9 @@ class Run {
     // Xapian counts the references to a query without regard to threads.
     ahead_ = std::async(std::launch::async, [this, query = query_.query.serialise()] {
       const Stretch stretch = stretch_of(window_.first, window_.size);
-      return ranked_pass(**helper_, with_newness(Xapian::Query::unserialise(query)), {filter_},
-                         stretch.first, stretch.size);
+      const auto own =
+          Xapian::Query::unserialise(query, OrderSource::registry((*helper_)->orders()));
+      return ranked_pass(**helper_, with_newness(own), {filter_}, stretch.first, stretch.size);
     });
   }
 

@@ -14,6 +14,9 @@ namespace {
 
 constexpr int max_attempts = 20;
 
+// Of the recent part so much is kept in memory, until the next commit.
+constexpr std::size_t recent_postings = PostingCache::default_bytes / 4;
+
 Counts count_everything(const Columns& columns) {
   const SearchRequest everything;
   std::array<bool, schema::facets.size()> wanted;
@@ -61,7 +64,7 @@ void Snapshot::open(const IndexFolder& index, std::size_t handles, Instant now,
   if (has_base) {
     postings_.push_back(goes_on ? earlier->postings_.front() : std::make_shared<PostingCache>());
   }
-  postings_.push_back(std::make_shared<PostingCache>());
+  postings_.push_back(std::make_shared<PostingCache>(recent_postings));
   const std::string zone = database.metadata(schema::time_zone_key);
   zone_ = zone.empty() ? TimeZone() : TimeZone(zone);
   revision_ = schema::revision(database.recent());
