@@ -81,7 +81,7 @@ bool OrderFile::read_begins() {
 /// Linux maps what is around a place as well, 64 kB of it, if it has that in memory.
 void OrderFile::note_look(std::uint64_t at) const {
   constexpr std::uint64_t around = 64u << 10;
-  constexpr std::uint64_t most_looks = (32u << 20) / around;
+  constexpr std::uint64_t most_looks = (16u << 20) / around;
   if (last_look_.exchange(at / around, std::memory_order_relaxed) == at / around) return;
   if (++looks_ % most_looks != 0) return;
   ::madvise(const_cast<char*>(mapped_.data()), mapped_.size(), MADV_DONTNEED);

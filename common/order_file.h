@@ -11,11 +11,13 @@
 #include <string_view>
 #include <vector>
 
+#include "common/order_verdicts.h"
+
 namespace news {
 
 /// Where the words of a base's articles stand, by number, in a file beside its tables: a place in
 /// memory for each article, where a value of a document is a walk through a table. The file is
-/// mapped, and what was looked at is let go of now and then, so that it takes 32 MB of memory at
+/// mapped, and what was looked at is let go of now and then, so that it takes 16 MB of memory at
 /// most, and 8 bytes an article. It never changes, so any number of threads may read it.
 ///
 /// On disk: what WordOrderWriter has packed, one after another; where each begins and the last
@@ -33,6 +35,10 @@ class OrderFile {
   Xapian::docid size() const { return static_cast<Xapian::docid>(begins_.size() - 1); }
   /// Of the article of that number; empty if it does not know. Stays as long as this.
   std::string_view order(Xapian::docid number) const;
+  /// What has been found out of its articles by that question, and is to be found out.
+  std::shared_ptr<OrderVerdicts> verdicts(const std::string& question) const {
+    return verdicts_.of(question, size());
+  }
 
  private:
   explicit OrderFile(std::filesystem::path path);
@@ -43,6 +49,7 @@ class OrderFile {
   std::string_view mapped_;
   std::vector<std::uint64_t> begins_;  // and where the last ends
   mutable std::atomic<std::uint64_t> last_look_ = 0, looks_ = 0;
+  mutable RecentVerdicts verdicts_;
 };
 
 /// Writes an OrderFile, the articles in their order.

@@ -94,7 +94,8 @@ inline constexpr Xapian::valueno story_slot = 3;      ///< The id of the origina
 /// here, at a small part of the cost of the documents.
 inline constexpr Xapian::valueno title_slot = 4;
 inline constexpr std::size_t max_title = 200;
-/// Where its words stand (common/word_order.h).
+/// Where its words stand (common/word_order.h); in a base that was rebuilt it is in a file instead
+/// (common/order_file.h).
 inline constexpr Xapian::valueno order_slot = 5;
 
 /// Terms. All are at most max_term bytes; what is longer is cut and ends in 16 hexadecimal digits,

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "common/schema.h"
@@ -23,6 +24,7 @@ void OrderSource::init(const Xapian::Database& part) {
   id_ = 0;
   last_ = part.get_lastdocid();
   articles_ = part.get_doccount();
+  if (orders_) verdicts_ = orders_->verdicts(serialise());
 }
 
 std::string_view OrderSource::order_of_id() {
@@ -32,10 +34,18 @@ std::string_view OrderSource::order_of_id() {
   return value_ = *values_;
 }
 
-bool OrderSource::check(Xapian::docid id, double) {
-  id_ = id;
+bool OrderSource::is_in_order() {
   const WordOrder order(order_of_id());
   return window_ == 0 ? order.has_phrase(terms_, field_) : order.has_near(terms_, field_, window_);
+}
+
+bool OrderSource::check(Xapian::docid id, double) {
+  id_ = id;
+  if (!orders_ || id > orders_->size()) return is_in_order();
+  if (const std::optional<bool> known = verdicts_->of(id)) return *known;
+  const bool verdict = is_in_order();
+  verdicts_->set(id, verdict);
+  return verdict;
 }
 
 void OrderSource::skip_to(Xapian::docid id, double) {

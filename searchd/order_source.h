@@ -44,11 +44,13 @@ class OrderSource : public Xapian::PostingSource {
 
  private:
   std::string_view order_of_id();
+  bool is_in_order();
 
   std::vector<std::string> stems_;
   OrderField field_;
   Xapian::termpos window_;
   std::shared_ptr<const OrderFile> orders_;
+  std::shared_ptr<OrderVerdicts> verdicts_;
   std::vector<OrderedTerm> terms_;
   Xapian::ValueIterator values_, end_;
   std::string value_;

@@ -23,7 +23,7 @@ class PostingCache {
  public:
   /// What is so short is read each time.
   static constexpr Xapian::doccount few = 2'000;
-  static constexpr std::size_t default_bytes = std::size_t{64} << 20;
+  static constexpr std::size_t default_bytes = std::size_t{16} << 20;
 
   explicit PostingCache(std::size_t most_bytes = default_bytes) : most_bytes_(most_bytes) {}
 

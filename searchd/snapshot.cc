@@ -15,7 +15,7 @@ namespace {
 constexpr int max_attempts = 20;
 
 // Of the recent part so much is kept in memory, until the next commit.
-constexpr std::size_t recent_postings = PostingCache::default_bytes / 4;
+constexpr std::size_t recent_postings = PostingCache::default_bytes / 2;
 
 Counts count_everything(const Columns& columns) {
   const SearchRequest everything;
