@@ -248,8 +248,9 @@ Reranker::Topic Reranker::topic(std::vector<FoundArticle> best) const {
 std::vector<double> Reranker::likeness(const ByPlace& articles, const std::vector<double>& lengths,
                                        const Topic& topic) const {
   std::vector<double> sums(articles.size());
-  for (const auto& [word, weight] : topic) {
-    each_posting(word, articles, [&](const Xapian::PostingIterator& posting, std::size_t i) {
+  for (const auto& word : topic) {
+    const double weight = word.second;
+    each_posting(word.first, articles, [&](const Xapian::PostingIterator& posting, std::size_t i) {
       sums[i] += weight * RankingWeight::saturated(posting.get_wdf(), lengths[i]);
     });
   }

@@ -47,6 +47,7 @@ Window window_of(const SearchRequest& request, const Cursor& cursor) {
 
 std::vector<WordTerms> terms_of(const std::vector<QueryWord>& words) {
   std::vector<WordTerms> terms;
+  terms.reserve(words.size());
   for (const QueryWord& word : words) terms.push_back(word.terms);
   return terms;
 }

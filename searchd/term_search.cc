@@ -98,6 +98,7 @@ std::vector<TermSearch::Cursor> TermSearch::cursors(const Part& part) {
   std::sort(words.begin(), words.end(),
             [](const Word* a, const Word* b) { return a->size < b->size; });
   std::vector<Cursor> cursors;
+  cursors.reserve(words.size());
   for (const Word* word : words) cursors.emplace_back(*word);
   return cursors;
 }

@@ -120,6 +120,7 @@ std::vector<WordQuery::Reading> WordQuery::readings(const std::vector<std::strin
 Query WordQuery::in_order(const std::vector<std::string>& stems, std::string_view field,
                           Xapian::termpos window) const {
   std::vector<std::string> terms;
+  terms.reserve(stems.size());
   for (const std::string& stem : stems) terms.push_back(term(stem, field));
   if (terms.size() == 1) return Query(terms.front());
   const schema::TextField* in = find_field(field);
