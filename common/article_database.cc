@@ -11,8 +11,8 @@ ArticleDatabase::ArticleDatabase(Xapian::Database recent)
     : parts_{std::move(recent)}, both_(parts_.front()) {}
 
 ArticleDatabase::ArticleDatabase(Xapian::Database base, Xapian::Database recent,
-                                 std::shared_ptr<const OrderFile> orders)
-    : parts_{std::move(base), std::move(recent)}, orders_(std::move(orders)) {
+                                 BaseFiles files)
+    : parts_{std::move(base), std::move(recent)}, files_(std::move(files)) {
   for (const Xapian::Database& part : parts_) both_.add_database(part);
   last_of_base_ = parts_.front().get_lastdocid();
   read_gone();
@@ -54,7 +54,8 @@ std::optional<Xapian::docid> ArticleDatabase::first_with_term(const std::string&
 }
 
 std::string ArticleDatabase::order(Xapian::docid number) const {
-  if (orders_ && number <= orders_->size()) return std::string(orders_->order(number));
+  const std::shared_ptr<const OrderFile>& orders = files_.orders;
+  if (orders && number <= orders->size()) return std::string(orders->order(number));
   return document(number).get_value(schema::order_slot);
 }
 

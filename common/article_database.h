@@ -4,13 +4,12 @@
 
 #include <cstddef>
 #include <limits>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "common/order_file.h"
+#include "common/base_files.h"
 
 namespace news {
 
@@ -28,9 +27,8 @@ namespace news {
 class ArticleDatabase {
  public:
   explicit ArticleDatabase(Xapian::Database recent);
-  /// `orders` is the file of the base, nullptr if it has none.
-  ArticleDatabase(Xapian::Database base, Xapian::Database recent,
-                  std::shared_ptr<const OrderFile> orders = nullptr);
+  /// `files` are those of the base.
+  ArticleDatabase(Xapian::Database base, Xapian::Database recent, BaseFiles files = {});
 
   /// Both parts, for queries and the statistics of terms. Documents in it are at their places.
   const Xapian::Database& both() const { return both_; }
@@ -72,7 +70,7 @@ class ArticleDatabase {
   Xapian::Document whole_document(Xapian::docid number) const;
   /// Where the words of an article stand: what WordOrder reads.
   std::string order(Xapian::docid number) const;
-  const std::shared_ptr<const OrderFile>& orders() const { return orders_; }
+  const BaseFiles& files() const { return files_; }
 
  protected:
   /// False if it is gone already. `number` is of the base.
@@ -85,7 +83,7 @@ class ArticleDatabase {
 
   std::vector<Xapian::Database> parts_;
   Xapian::Database both_;
-  std::shared_ptr<const OrderFile> orders_;
+  BaseFiles files_;
   Xapian::docid last_of_base_ = 0;
   std::vector<bool> gone_;  // by number
   std::size_t gone_count_ = 0;

@@ -148,14 +148,14 @@ auto opened(const fs::path& path, const std::string& folder, const Open& open) {
 }  // namespace
 
 ArticleDatabase IndexFolder::open(const std::string& generation,
-                                  std::shared_ptr<const OrderFile> orders) const {
+                                  std::optional<BaseFiles> files) const {
   return opened(main_part(generation), folder_.string(), [&](const std::string& path) {
     Xapian::Database recent(path);
     schema::require_version(recent, folder_.string());
     if (!has_base(generation)) return ArticleDatabase(std::move(recent));
-    if (!orders) orders = OrderFile::open(base(generation));
+    if (!files) files = BaseFiles::open(base(generation));
     return ArticleDatabase(Xapian::Database(base(generation).string()), std::move(recent),
-                           std::move(orders));
+                           *std::move(files));
   });
 }
 

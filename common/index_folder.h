@@ -3,7 +3,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
-#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,9 +36,9 @@ class IndexFolder {
   /// Whether a generation has a base.
   bool has_base(const std::string& generation) const;
   /// Opens a generation for reading. Throws Error if it is missing, damaged or of another version.
-  /// `orders` is the file of its base's orders, if another handle on it has that open already.
+  /// `files` are those of its base, if another handle on it has them open already.
   ArticleDatabase open(const std::string& generation,
-                       std::shared_ptr<const OrderFile> orders = nullptr) const;
+                       std::optional<BaseFiles> files = std::nullopt) const;
   /// The revision of a generation of any schema version, without opening more of it than says it.
   /// Throws Error if it is missing or damaged.
   std::uint64_t revision(const std::string& generation) const;

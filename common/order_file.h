@@ -2,8 +2,6 @@
 
 #include <xapian.h>
 
-#include <atomic>
-#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -11,14 +9,15 @@
 #include <string_view>
 #include <vector>
 
+#include "common/file_writer.h"
+#include "common/mapped_file.h"
 #include "common/order_verdicts.h"
 
 namespace news {
 
 /// Where the words of a base's articles stand, by number, in a file beside its tables: a place in
-/// memory for each article, where a value of a document is a walk through a table. The file is
-/// mapped, and what was looked at is let go of now and then, so that it takes 16 MB of memory at
-/// most, and 8 bytes an article. It never changes, so any number of threads may read it.
+/// memory for each article, where a value of a document is a walk through a table. It takes 16 MB
+/// of memory at most, and 8 bytes an article. Never changes, so any number of threads may read it.
 ///
 /// On disk: what WordOrderWriter has packed, one after another; where each begins and the last
 /// ends; how many there are; a mark. Numbers have eight bytes, the least significant first.
@@ -27,9 +26,6 @@ class OrderFile {
   static std::filesystem::path path(const std::filesystem::path& database);
   /// That of the database in a folder; nullptr if it has none. Throws Error.
   static std::shared_ptr<const OrderFile> open(const std::filesystem::path& database);
-  ~OrderFile();
-  OrderFile(const OrderFile&) = delete;
-  OrderFile& operator=(const OrderFile&) = delete;
 
   /// The numbers from 1 on that it knows of.
   Xapian::docid size() const { return static_cast<Xapian::docid>(begins_.size() - 1); }
@@ -43,12 +39,9 @@ class OrderFile {
  private:
   explicit OrderFile(std::filesystem::path path);
   bool read_begins();
-  void note_look(std::uint64_t at) const;
 
-  std::filesystem::path path_;
-  std::string_view mapped_;
+  MappedFile file_;
   std::vector<std::uint64_t> begins_;  // and where the last ends
-  mutable std::atomic<std::uint64_t> last_look_ = 0, looks_ = 0;
   mutable RecentVerdicts verdicts_;
 };
 
@@ -56,22 +49,14 @@ class OrderFile {
 class OrderFileWriter {
  public:
   /// For the database in that folder. Throws Error, as do the others.
-  explicit OrderFileWriter(const std::filesystem::path& database);
-  ~OrderFileWriter();
-  OrderFileWriter(const OrderFileWriter&) = delete;
-  OrderFileWriter& operator=(const OrderFileWriter&) = delete;
+  explicit OrderFileWriter(const std::filesystem::path& database)
+      : file_(OrderFile::path(database)) {}
 
   void add(std::string_view order);
   void finish();
 
  private:
-  void write(const void* bytes, std::size_t size);
-  void flush();
-
-  std::filesystem::path path_;
-  int file_;
-  std::string waiting_;
-  std::uint64_t written_ = 0;
+  FileWriter file_;
   std::vector<std::uint64_t> begins_;
 };
 

@@ -39,7 +39,7 @@
 namespace news::schema {
 
 /// Raised whenever an index written before could be misread.
-inline constexpr unsigned version = 7;
+inline constexpr unsigned version = 8;
 
 /// Something articles are counted and filtered by.
 struct Facet {

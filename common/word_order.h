@@ -2,6 +2,8 @@
 
 #include <xapian.h>
 
+#include <boost/container/small_vector.hpp>
+
 #include <compare>
 #include <cstddef>
 #include <cstdint>
@@ -97,8 +99,9 @@ class WordOrder {
 
   unsigned code_bytes_ = 0;
   std::uint8_t salt_ = 0;
-  std::vector<Run> runs_;
-  std::vector<Beside> beside_;
+  // Hundreds of thousands are read for a query, and hardly any has more.
+  boost::container::small_vector<Run, 6> runs_;
+  boost::container::small_vector<Beside, 8> beside_;
   std::string_view codes_;
 };
 

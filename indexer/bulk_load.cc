@@ -11,6 +11,7 @@
 
 #include "common/article_json.h"
 #include "common/order_file.h"
+#include "common/posting_file.h"
 #include "common/schema.h"
 #include "indexer/document_builder.h"
 #include "indexer/enrich.h"
@@ -229,6 +230,7 @@ void BulkLoad::finish(const std::filesystem::path& path, Stories& stories) {
   while (paths().size() > most_merged) merge_neighbours(paths());
   merge(paths(), path);
   std::filesystem::remove_all(parts_);
+  PostingFile::write(path);
 }
 
 }  // namespace news

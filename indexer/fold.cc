@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "common/error.h"
+#include "common/posting_file.h"
 #include "common/schema.h"
 
 namespace news {
@@ -51,6 +52,7 @@ void fold_into(const IndexFolder& index, const std::string& live, const std::str
   all.compact(index.base(next).string(), Xapian::DBCOMPACT_NO_RENUMBER);
   const fs::path orders = OrderFile::path(index.base(live));
   if (fs::exists(orders)) fs::copy_file(orders, OrderFile::path(index.base(next)));
+  PostingFile::write(index.base(next));
   Xapian::WritableDatabase recent(index.recent(next).string(), Xapian::DB_CREATE);
   copy_metadata(articles.recent(), recent);
   recent.commit();

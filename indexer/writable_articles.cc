@@ -11,7 +11,7 @@ WritableArticles WritableArticles::open(const IndexFolder& index, const std::str
                                         Xapian::DB_CREATE_OR_OPEN);
   if (!index.has_base(generation)) return WritableArticles(recent);
   const std::filesystem::path base = index.base(generation);
-  return {Xapian::Database(base.string()), recent, OrderFile::open(base)};
+  return {Xapian::Database(base.string()), recent, BaseFiles::open(base)};
 }
 
 Xapian::docid WritableArticles::make_way(Xapian::docid number) {

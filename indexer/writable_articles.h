@@ -2,7 +2,6 @@
 
 #include <xapian.h>
 
-#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -49,8 +48,8 @@ class WritableArticles : public ArticleDatabase {
   explicit WritableArticles(const Xapian::WritableDatabase& recent)
       : ArticleDatabase(recent), recent_(recent), last_given_(last_number()) {}
   WritableArticles(const Xapian::Database& base, const Xapian::WritableDatabase& recent,
-                   std::shared_ptr<const OrderFile> orders)
-      : ArticleDatabase(base, recent, std::move(orders)),
+                   BaseFiles files)
+      : ArticleDatabase(base, recent, std::move(files)),
         recent_(recent),
         last_given_(last_number()) {}
 

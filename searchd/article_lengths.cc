@@ -11,4 +11,11 @@ ArticleLengths::ArticleLengths(const Xapian::Database& part, double average) {
   }
 }
 
+ArticleLengths::ArticleLengths(std::span<const std::uint32_t> lengths, double average) {
+  lengths_.reserve(lengths.size());
+  for (const std::uint32_t length : lengths) {
+    lengths_.push_back(static_cast<float>(length / average));
+  }
+}
+
 }  // namespace news

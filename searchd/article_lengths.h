@@ -2,6 +2,8 @@
 
 #include <xapian.h>
 
+#include <cstdint>
+#include <span>
 #include <vector>
 
 namespace news {
@@ -11,6 +13,8 @@ class ArticleLengths {
  public:
   /// Takes some 60 ns an article. Throws what Xapian throws.
   ArticleLengths(const Xapian::Database& part, double average);
+  /// In terms, by number from 0 on.
+  ArticleLengths(std::span<const std::uint32_t> lengths, double average);
 
   /// Whether it is one of this part, or comes before.
   bool has(Xapian::docid id) const { return id < first_ + lengths_.size(); }

@@ -30,12 +30,20 @@ Query range_query(const DateRange& range) {
           schema::encode(range.to)};
 }
 
-Query facet_query(const schema::Facet& facet, const std::string& value) {
-  if (value == "-") return Query(schema::none_term(facet));
-  if (facet.name == "country") {
-    return Query(schema::facet_term(facet, country_code(value).value_or(value)));
-  }
-  return Query(schema::facet_term(facet, value));
+std::string facet_term(const schema::Facet& facet, const std::string& value) {
+  if (value == "-") return schema::none_term(facet);
+  if (facet.name == "country") return schema::facet_term(facet, country_code(value).value_or(value));
+  return schema::facet_term(facet, value);
+}
+
+/// Any of which an article has that passes a filter; none where it is a range.
+std::vector<std::string> terms_of_filter(const QueryNode& node) {
+  if (node.field == "has") return {schema::has_term(node.text)};
+  if (node.field == "id") return {schema::id_term(node.text)};
+  if (node.field == "url") return schema::lookup_terms(node.text);
+  const auto facet = schema::find_facet(node.field);
+  if (!facet) return {};
+  return {facet_term(schema::facets[*facet], node.text)};
 }
 
 /// All of the query and the dates; nothing if there are none.
@@ -112,6 +120,7 @@ BuiltQuery QueryBuilder::build(ParsedQuery parsed) {
   std::vector<QueryNode> dates = take_dates(root);
   Parts parts = build_parts(root);  // root is an And
   built_.query = parts.all();
+  built_.plan = parts.plan();
   built_.words = std::move(parts.words);
   for (QueryWord& word : built_.words) {
     word.frequency = RankingWeight::frequency(database_.both(), word.query);
@@ -184,6 +193,9 @@ QueryBuilder::Parts QueryBuilder::build_parts(QueryNode& node) {
     if (query.empty()) return true;
     if (negative) {
       add(parts.excluded, Query::OP_OR, query);
+      if (parts.others && !exclude_terms(child.children.front(), *parts.others)) {
+        parts.others.reset();
+      }
     } else if (child.kind == QueryNode::Kind::Word && child.field.empty()) {
       QueryWord& word = parts.words.emplace_back(QueryWord{child.text,
                                                            query,
@@ -194,6 +206,7 @@ QueryBuilder::Parts QueryBuilder::build_parts(QueryNode& node) {
       or_in_year(word);
     } else {
       add(parts.needed, Query::OP_AND, query);
+      if (parts.others && !add_terms(child, *parts.others)) parts.others.reset();
     }
     return false;
   });
@@ -208,6 +221,17 @@ Query QueryBuilder::Parts::all() const {
   if (excluded.empty()) return found;
   if (found.empty()) found = without_weight(everything());
   return {Query::OP_AND_NOT, found, excluded};
+}
+
+std::optional<TermPlan> QueryBuilder::Parts::plan() const {
+  const auto is_terms = [](const QueryWord& word) { return !word.terms.groups.empty(); };
+  if (!others || !std::all_of(words.begin(), words.end(), is_terms)) return std::nullopt;
+  if (words.empty() && others->words.empty()) return std::nullopt;
+  TermPlan plan = *others;
+  std::vector<WordTerms> all;
+  for (const QueryWord& word : words) all.push_back(word.terms);
+  plan.words.insert(plan.words.begin(), all.begin(), all.end());
+  return plan;
 }
 
 /// What is excluded gives no weight.
@@ -266,16 +290,29 @@ Query QueryBuilder::build_words(QueryNode& node) {
 }
 
 Query QueryBuilder::build_filter(const QueryNode& node) {
-  if (node.field == "has") return Query(schema::has_term(node.text));
-  if (node.field == "id") return Query(schema::id_term(node.text));
-  if (node.field == "url") {
-    const std::vector<std::string> terms = schema::lookup_terms(node.text);
-    return {Query::OP_OR, terms.begin(), terms.end()};
+  const std::vector<std::string> terms = terms_of_filter(node);
+  if (terms.empty()) return range_query(date_filter(node));
+  return {Query::OP_OR, terms.begin(), terms.end()};
+}
+
+/// Adds what is not a word of the whole query; false if it is more than terms.
+bool QueryBuilder::add_terms(const QueryNode& node, TermPlan& plan) {
+  if (node.kind != QueryNode::Kind::Filter) return words_.add_terms(node, plan);
+  std::vector<std::string> terms = terms_of_filter(node);
+  if (terms.empty()) return false;
+  plan.words.push_back({{{.terms = std::move(terms), .factor = 0}}});
+  return true;
+}
+
+bool QueryBuilder::exclude_terms(const QueryNode& node, TermPlan& plan) {
+  TermPlan excluded;
+  if (!add_terms(node, excluded) || excluded.words.size() != 1 || !excluded.excluded.empty()) {
+    return false;
   }
-  if (const auto facet = schema::find_facet(node.field)) {
-    return facet_query(schema::facets[*facet], node.text);
+  for (WordTerms::Synonyms& group : excluded.words.front().groups) {
+    plan.excluded.insert(plan.excluded.end(), group.terms.begin(), group.terms.end());
   }
-  return range_query(date_filter(node));
+  return true;
 }
 
 }  // namespace news

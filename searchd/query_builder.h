@@ -16,7 +16,7 @@
 #include "searchd/search_result.h"
 #include "searchd/stop_word_filter.h"
 #include "searchd/word_query.h"
-#include "searchd/word_terms.h"
+#include "searchd/term_plan.h"
 
 namespace news {
 
@@ -40,6 +40,9 @@ struct BuiltQuery {
   Xapian::Query excluded;
   bool ranks = false;        ///< Whether anything in it gives weight to an article.
   bool tests_order = false;  ///< Whether it looks where words stand, which is dear.
+  /// The same as `query`, its words first, those of `words` in their order; nothing where it is more
+  /// than terms.
+  std::optional<TermPlan> plan;
   DateRange dates;           ///< What `before:`, `after:` and `date:` of the whole query come to.
   std::optional<QueryNode> searched;  ///< What is left of the parsed query, for highlighting.
   QueryEcho echo;
@@ -64,8 +67,10 @@ class QueryBuilder {
     std::vector<QueryWord> words;
     Xapian::Query needed;
     Xapian::Query excluded;
+    std::optional<TermPlan> others = TermPlan{};  // what is not in `words`; nothing as in BuiltQuery
 
     Xapian::Query all() const;
+    std::optional<TermPlan> plan() const;
   };
 
   Parts build_parts(QueryNode& node);
@@ -73,6 +78,8 @@ class QueryBuilder {
   Xapian::Query build_words(QueryNode& node);
   std::vector<Xapian::Query> build_pieces(const QueryNode& word);
   Xapian::Query build_filter(const QueryNode& node);
+  bool add_terms(const QueryNode& node, TermPlan& plan);
+  bool exclude_terms(const QueryNode& node, TermPlan& plan);
   Xapian::Query build_excluded(QueryNode& node);
   std::vector<QueryNode> take_dates(QueryNode& root);
   DateRange date_filter(const QueryNode& node);

@@ -45,13 +45,6 @@ Window window_of(const SearchRequest& request, const Cursor& cursor) {
   return {first, request.per_page};
 }
 
-std::vector<WordTerms> terms_of(const std::vector<QueryWord>& words) {
-  std::vector<WordTerms> terms;
-  terms.reserve(words.size());
-  for (const QueryWord& word : words) terms.push_back(word.terms);
-  return terms;
-}
-
 /// `size` of them from `first` on, or what there is.
 std::vector<FoundArticle> slice(std::vector<FoundArticle> all, std::size_t first,
                                 std::size_t size) {
@@ -82,9 +75,7 @@ class Run {
   Found run() {
     Found found;
     reset_order();
-    if (query_.needed.empty() && query_.excluded.empty()) {
-      terms_ = TermSearch::open(snapshot_, database_, terms_of(query_.words));
-    }
+    if (query_.plan) terms_ = TermSearch::open(snapshot_, database_, *query_.plan);
     if (!terms_) rank_ahead();
     std::size_t matches = 0;
     found.counts = query_.query.empty() ? count_columns() : count_matches(matches);
@@ -341,7 +332,7 @@ class Run {
     ahead_ = std::async(std::launch::async, [this, query = query_.query.serialise()] {
       const Stretch stretch = stretch_of(window_.first, window_.size);
       const auto own =
-          Xapian::Query::unserialise(query, OrderSource::registry((*helper_)->orders()));
+          Xapian::Query::unserialise(query, OrderSource::registry((*helper_)->files().orders));
       return ranked_pass(**helper_, with_newness(own), {filter_}, stretch.first, stretch.size);
     });
   }

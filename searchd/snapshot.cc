@@ -14,9 +14,6 @@ namespace {
 
 constexpr int max_attempts = 20;
 
-// Of the recent part so much is kept in memory, until the next commit.
-constexpr std::size_t recent_postings = PostingCache::default_bytes / 2;
-
 Counts count_everything(const Columns& columns) {
   const SearchRequest everything;
   std::array<bool, schema::facets.size()> wanted;
@@ -47,11 +44,11 @@ void Snapshot::open(const IndexFolder& index, std::size_t handles, Instant now,
                     const Snapshot* earlier) {
   generation_ = index.live();
   const bool goes_on = earlier != nullptr && earlier->generation_ == generation_;
-  orders_ = goes_on ? earlier->orders_ : nullptr;
+  if (goes_on) files_ = earlier->files_;
   std::vector<ArticleDatabase> opened;
   for (std::size_t i = 0; i < handles; ++i) {
-    opened.push_back(index.open(generation_, orders_));
-    orders_ = opened.front().orders();
+    opened.push_back(index.open(generation_, files_));
+    files_ = opened.front().files();
     // Handles opened one after another need not see the same revision.
     if (opened.back().recent().get_revision() != opened.front().recent().get_revision()) {
       throw Xapian::DatabaseModifiedError("a commit came between");
@@ -60,11 +57,11 @@ void Snapshot::open(const IndexFolder& index, std::size_t handles, Instant now,
   const ArticleDatabase& database = opened.front();
   columns_ = Columns::load(opened, now, goes_on ? &earlier->columns_ : nullptr);
   totals_ = count_everything(columns_);
-  const bool has_base = database.parts().size() > 1;
-  if (has_base) {
-    postings_.push_back(goes_on ? earlier->postings_.front() : std::make_shared<PostingCache>());
+  if (database.parts().size() > 1) {
+    postings_.push_back(goes_on ? earlier->postings_.front()
+                                : std::make_shared<PartPostings>(files_->postings));
   }
-  postings_.push_back(std::make_shared<PostingCache>(recent_postings));
+  postings_.push_back(std::make_shared<PartPostings>());
   const std::string zone = database.metadata(schema::time_zone_key);
   zone_ = zone.empty() ? TimeZone() : TimeZone(zone);
   revision_ = schema::revision(database.recent());

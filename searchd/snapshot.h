@@ -15,7 +15,7 @@
 #include "searchd/columns.h"
 #include "searchd/counter.h"
 #include "searchd/pool.h"
-#include "searchd/posting_cache.h"
+#include "searchd/part_postings.h"
 
 namespace news {
 
@@ -40,9 +40,9 @@ class Snapshot {
   /// The counts over all visible articles.
   const Counts& totals() const { return totals_; }
   /// The postings of a part of the database, by its place in ArticleDatabase::parts().
-  PostingCache& postings(std::size_t part) const { return *postings_[part]; }
-  /// The file of the base, shared by the handles; nullptr if it has none.
-  const std::shared_ptr<const OrderFile>& orders() const { return orders_; }
+  PartPostings& postings(std::size_t part) const { return *postings_[part]; }
+  /// Those of the base, shared by the handles; nothing if there is no base.
+  const std::optional<BaseFiles>& files() const { return files_; }
   const TimeZone& zone() const { return zone_; }
   /// The name of the generation it is of.
   const std::string& generation() const { return generation_; }
@@ -56,8 +56,8 @@ class Snapshot {
   mutable Pool<ArticleDatabase> handles_;
   Columns columns_;
   Counts totals_;
-  std::shared_ptr<const OrderFile> orders_;
-  std::vector<std::shared_ptr<PostingCache>> postings_;  // by part; that of the base goes on
+  std::optional<BaseFiles> files_;
+  std::vector<std::shared_ptr<PartPostings>> postings_;  // by part; that of the base goes on
   TimeZone zone_;
   std::uint64_t revision_ = 0;
 };

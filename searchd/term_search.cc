@@ -1,5 +1,6 @@
 #include "searchd/term_search.h"
 
+#include <cstdint>
 #include <string>
 
 #include "searchd/ranking_weight.h"
@@ -8,19 +9,13 @@ namespace news {
 
 namespace {
 
-/// How many of the articles have any of the terms, as far as can be told: as if none had anything
-/// to do with another, which is how Xapian reckons as well.
-double frequency_of(const std::vector<std::string>& terms, const Xapian::Database& database) {
-  const double articles = database.get_doccount();
-  double without = 1;
-  for (const std::string& term : terms) without *= 1 - database.get_termfreq(term) / articles;
-  return articles * (1 - without);
-}
+// A word of more terms, such as a wildcard, is made one list before its articles are gone through.
+constexpr std::size_t most_terms = 16;
 
 }  // namespace
 
 TermSearch::Cursor::Cursor(const Word& word) : word_(word) {
-  for (const auto& postings : word.postings) terms_.emplace_back(*postings);
+  for (const SharedPostings& postings : word.postings) terms_.emplace_back(postings->list());
   id_ = ended;
   for (const PostingCursor& term : terms_) id_ = std::min(id_, term.id());
 }
@@ -28,6 +23,7 @@ TermSearch::Cursor::Cursor(const Word& word) : word_(word) {
 double TermSearch::Cursor::weight(double length) const {
   double sum = 0;
   for (const Group& group : word_.groups) {
+    if (group.weight <= 0) continue;
     double count = 0;
     for (const std::size_t term : group.terms) {
       if (terms_[term].id() == id_) count += terms_[term].wdf();
@@ -37,70 +33,147 @@ double TermSearch::Cursor::weight(double length) const {
   return sum;
 }
 
+TermSearch::Matches::Matches(const Part& part, const std::vector<StemRow>& rows) : part_(part) {
+  std::vector<const Word*> words;
+  for (const Word& word : part.words) words.push_back(&word);
+  std::sort(words.begin(), words.end(),
+            [](const Word* a, const Word* b) { return a->size < b->size; });
+  words_.reserve(words.size());
+  for (const Word* word : words) words_.emplace_back(*word);
+  for (const SharedPostings& postings : part.excluded) excluded_.emplace_back(postings->list());
+  for (const StemRow& row : rows) {
+    rows_.push_back(
+        std::make_unique<OrderSource>(row.stems, row.field, row.window, part.orders));
+    rows_.back()->init(part.database);
+  }
+  find();
+}
+
+void TermSearch::Matches::find() {
+  Cursor& rarest = words_.front();
+  while (!rarest.at_end()) {
+    const Xapian::docid id = rarest.id();
+    const auto other = std::find_if(words_.begin() + 1, words_.end(), [id](Cursor& word) {
+      word.skip_to(id);
+      return word.id() != id;
+    });
+    if (other != words_.end()) {
+      rarest.skip_to(other->id());
+    } else if (is_allowed(id)) {
+      return;
+    } else {
+      rarest.next();
+    }
+  }
+}
+
+bool TermSearch::Matches::is_allowed(Xapian::docid id) {
+  const bool excluded = std::any_of(excluded_.begin(), excluded_.end(), [id](PostingCursor& term) {
+    term.skip_to(id);
+    return term.id() == id;
+  });
+  return !excluded && std::all_of(rows_.begin(), rows_.end(),
+                                  [id](const auto& row) { return row->check(id, 0); });
+}
+
+double TermSearch::Matches::weight() const {
+  const double length = part_.lengths->of(id());
+  double sum = 0;
+  for (const Cursor& word : words_) sum += word.weight(length);
+  return sum;
+}
+
 /// The postings of its terms; false if those of one are not at hand.
-bool TermSearch::read(const WordTerms& terms, PostingCache& cache, const Xapian::Database& part,
+bool TermSearch::read(const WordTerms& terms, PartPostings& from, const Xapian::Database& database,
                       Word& word) {
   std::vector<std::string> known;
   for (const WordTerms::Synonyms& synonyms : terms.groups) {
-    std::vector<std::size_t>& group = word.groups.emplace_back().terms;
+    Group& group = word.groups.emplace_back();
     for (const std::string& term : synonyms.terms) {
       const auto found = std::find(known.begin(), known.end(), term);
-      group.push_back(static_cast<std::size_t>(found - known.begin()));
-      if (found != known.end()) continue;
-      known.push_back(term);
-      word.postings.push_back(cache.find(term, part));
-      if (!word.postings.back()) return false;
-      word.size += word.postings.back()->size();
+      const auto place = static_cast<std::size_t>(found - known.begin());
+      if (found == known.end()) {
+        known.push_back(term);
+        word.postings.push_back(from.find(term, database));
+        if (!word.postings.back()) return false;
+        word.size += word.postings.back()->size();
+      }
+      group.terms.push_back(place);
+      group.frequencies.push_back(word.postings[place]->size());
     }
+  }
+  if (word.groups.size() == 1 && word.postings.size() > most_terms) merge(word);
+  return true;
+}
+
+/// The postings of all its terms become one list.
+void TermSearch::merge(Word& word) {
+  constexpr std::uint32_t there = 1u << 31;
+  std::vector<std::uint32_t> counts;  // by article
+  for (const SharedPostings& postings : word.postings) {
+    for (PostingCursor posting(postings->list()); !posting.at_end(); posting.next()) {
+      if (posting.id() >= counts.size()) {
+        counts.resize(std::max<std::size_t>(posting.id() + 1, 2 * counts.size()));
+      }
+      counts[posting.id()] = (counts[posting.id()] + posting.wdf()) | there;
+    }
+  }
+  PostingPacker packer;
+  for (Xapian::docid id = 0; id < counts.size(); ++id) {
+    if (counts[id] != 0) packer.add(id, counts[id] & ~there);
+  }
+  word.postings = {std::make_shared<const Postings>(std::move(packer))};
+  word.size = word.postings.front()->size();
+  word.groups.front().terms = {0};
+}
+
+bool TermSearch::read_excluded(const TermPlan& plan, PartPostings& from, Part& part) {
+  for (const std::string& term : plan.excluded) {
+    part.excluded.push_back(from.find(term, part.database));
+    if (!part.excluded.back()) return false;
   }
   return true;
 }
 
 std::optional<TermSearch> TermSearch::open(const Snapshot& snapshot,
-                                           const ArticleDatabase& database,
-                                           const std::vector<WordTerms>& words) {
-  const auto is_terms = [](const WordTerms& word) { return !word.groups.empty(); };
-  if (words.empty() || !std::all_of(words.begin(), words.end(), is_terms)) return std::nullopt;
+                                           const ArticleDatabase& database, const TermPlan& plan) {
   TermSearch search;
+  search.rows_ = plan.rows;
   const double average = std::max(database.parts().front().get_avlength(), 1.0);
   for (std::size_t i = 0; i < database.parts().size(); ++i) {
-    const Xapian::Database& from = database.parts()[i];
-    PostingCache& cache = snapshot.postings(i);
+    PartPostings& from = snapshot.postings(i);
     Part& part = search.parts_.emplace_back();
-    part.lengths = cache.lengths(from, average);
-    if (part.lengths == nullptr) return std::nullopt;
-    for (const WordTerms& terms : words) {
-      if (!read(terms, cache, from, part.words.emplace_back())) return std::nullopt;
+    part.database = database.parts()[i];
+    part.orders = database.files().orders;
+    part.lengths = from.lengths(part.database, average);
+    if (part.lengths == nullptr || !read_excluded(plan, from, part)) return std::nullopt;
+    for (const WordTerms& terms : plan.words) {
+      if (!read(terms, from, part.database, part.words.emplace_back())) return std::nullopt;
     }
   }
-  search.weigh(words, database.both());
+  search.weigh(plan.words, database.both().get_doccount());
   return search;
 }
 
-void TermSearch::weigh(const std::vector<WordTerms>& words, const Xapian::Database& database) {
-  const double articles = database.get_doccount();
+/// By how many of the articles have any of the terms of a group, as far as can be told: as if none
+/// had anything to do with another, which is how Xapian reckons as well.
+void TermSearch::weigh(const std::vector<WordTerms>& words, double articles) {
   for (std::size_t word = 0; word < words.size(); ++word) {
     for (std::size_t group = 0; group < words[word].groups.size(); ++group) {
       const WordTerms::Synonyms& synonyms = words[word].groups[group];
-      const double frequency = frequency_of(synonyms.terms, database);
-      for (Part& part : parts_) {
-        part.words[word].groups[group].weight =
-            synonyms.factor * RankingWeight::limit(articles, frequency);
+      double without = 1;
+      for (std::size_t term = 0; term < synonyms.terms.size(); ++term) {
+        std::size_t frequency = 0;
+        for (const Part& part : parts_) {
+          frequency += part.words[word].groups[group].frequencies[term];
+        }
+        without *= 1 - static_cast<double>(frequency) / articles;
       }
+      const double weight =
+          synonyms.factor * RankingWeight::limit(articles, articles * (1 - without));
+      for (Part& part : parts_) part.words[word].groups[group].weight = weight;
     }
   }
-}
-
-/// The rarest first.
-std::vector<TermSearch::Cursor> TermSearch::cursors(const Part& part) {
-  std::vector<const Word*> words;
-  for (const Word& word : part.words) words.push_back(&word);
-  std::sort(words.begin(), words.end(),
-            [](const Word* a, const Word* b) { return a->size < b->size; });
-  std::vector<Cursor> cursors;
-  cursors.reserve(words.size());
-  for (const Word* word : words) cursors.emplace_back(*word);
-  return cursors;
 }
 
 std::vector<double> TermSearch::weights(const std::vector<Xapian::docid>& ids) const {

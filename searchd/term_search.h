@@ -10,44 +10,60 @@
 #include <vector>
 
 #include "common/article_database.h"
-#include "searchd/posting_cache.h"
+#include "searchd/order_source.h"
+#include "searchd/part_postings.h"
 #include "searchd/snapshot.h"
-#include "searchd/word_terms.h"
+#include "searchd/term_plan.h"
 
 namespace news {
 
-/// Finds the articles that have some words, and ranks them as Xapian does with RankingWeight, from
-/// postings in memory and in one pass. For one thread; what it was made from must outlive it.
+/// Finds the articles that a plan asks for, and ranks them as Xapian does with RankingWeight, from
+/// postings at hand and in one pass. For one thread; what it was made from must outlive it.
 class TermSearch {
  public:
-  /// Nothing where a word is no terms alone, or its postings are not worth their reading yet.
-  /// Throws what Xapian throws.
+  /// Nothing where the postings of a word are not worth their reading yet. Throws what Xapian
+  /// throws.
   static std::optional<TermSearch> open(const Snapshot& snapshot, const ArticleDatabase& database,
-                                        const std::vector<WordTerms>& words);
+                                        const TermPlan& plan);
 
-  /// Calls `take(id, weight)` for each article that has all words, ascending; `weight()` is what
-  /// they weigh in it.
+  /// Calls `take(id, weight)` for each article, ascending; `weight()` is what the words weigh in it.
   template <typename Take>
-  void each(const Take& take) const;
+  void each(const Take& take) const {
+    for (const Part& part : parts_) {
+      for (Matches matches(part, rows_); !matches.at_end(); matches.next()) {
+        take(matches.id(), [&] { return matches.weight(); });
+      }
+    }
+  }
   /// Calls `take(id)` for each article that has the word of that place.
   template <typename Take>
-  void each_of(std::size_t word, const Take& take) const;
+  void each_of(std::size_t word, const Take& take) const {
+    for (const Part& part : parts_) {
+      for (Cursor cursor(part.words[word]); !cursor.at_end(); cursor.next()) take(cursor.id());
+    }
+  }
   /// What the words weigh that each of these articles, ascending, has.
   std::vector<double> weights(const std::vector<Xapian::docid>& ids) const;
 
  private:
+  using SharedPostings = std::shared_ptr<const Postings>;
+
   struct Group {
-    std::vector<std::size_t> terms;  // by their place in Word::postings
-    double weight = 0;               // of an article that has them without end
+    std::vector<std::size_t> terms;        // by their place in Word::postings
+    std::vector<std::size_t> frequencies;  // of each in the part
+    double weight = 0;                     // of an article that has them without end
   };
   struct Word {
-    std::vector<std::shared_ptr<const Postings>> postings;  // one for each term
+    std::vector<SharedPostings> postings;  // one for each term, or one for all
     std::vector<Group> groups;
     std::size_t size = 0;  // of all postings
   };
   struct Part {
+    Xapian::Database database;
+    std::shared_ptr<const OrderFile> orders;
     const ArticleLengths* lengths = nullptr;
     std::vector<Word> words;
+    std::vector<SharedPostings> excluded;
   };
   /// Goes through the articles that have a word.
   class Cursor {
@@ -75,45 +91,37 @@ class TermSearch {
     std::vector<PostingCursor> terms_;
     Xapian::docid id_ = 0;
   };
+  /// Goes through the articles of a part that match.
+  class Matches {
+   public:
+    Matches(const Part& part, const std::vector<StemRow>& rows);
 
-  static bool read(const WordTerms& terms, PostingCache& cache, const Xapian::Database& part,
+    bool at_end() const { return words_.front().at_end(); }
+    Xapian::docid id() const { return words_.front().id(); }
+    void next() {
+      words_.front().next();
+      find();
+    }
+    double weight() const;
+
+   private:
+    void find();
+    bool is_allowed(Xapian::docid id);
+
+    const Part& part_;
+    std::vector<Cursor> words_;  // the rarest in front
+    std::vector<PostingCursor> excluded_;
+    std::vector<std::unique_ptr<OrderSource>> rows_;
+  };
+
+  static bool read(const WordTerms& terms, PartPostings& from, const Xapian::Database& database,
                    Word& word);
-  void weigh(const std::vector<WordTerms>& words, const Xapian::Database& database);
-  static std::vector<Cursor> cursors(const Part& part);
+  static void merge(Word& word);
+  static bool read_excluded(const TermPlan& plan, PartPostings& from, Part& part);
+  void weigh(const std::vector<WordTerms>& words, double articles);
 
   std::vector<Part> parts_;
+  std::vector<StemRow> rows_;
 };
-
-template <typename Take>
-void TermSearch::each(const Take& take) const {
-  for (const Part& part : parts_) {
-    std::vector<Cursor> words = cursors(part);
-    Cursor& rarest = words.front();
-    while (!rarest.at_end()) {
-      const Xapian::docid id = rarest.id();
-      const auto other = std::find_if(words.begin() + 1, words.end(), [id](Cursor& word) {
-        word.skip_to(id);
-        return word.id() != id;
-      });
-      if (other != words.end()) {
-        rarest.skip_to(other->id());
-        continue;
-      }
-      take(id, [&] {
-        double sum = 0;
-        for (const Cursor& word : words) sum += word.weight(part.lengths->of(id));
-        return sum;
-      });
-      rarest.next();
-    }
-  }
-}
-
-template <typename Take>
-void TermSearch::each_of(std::size_t word, const Take& take) const {
-  for (const Part& part : parts_) {
-    for (Cursor cursor(part.words[word]); !cursor.at_end(); cursor.next()) take(cursor.id());
-  }
-}
 
 }  // namespace news

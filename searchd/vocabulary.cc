@@ -10,7 +10,7 @@
 namespace news {
 
 Vocabulary load_vocabulary(const IndexFolder& index, const Snapshot& snapshot) {
-  const auto open = [&] { return index.open(snapshot.generation(), snapshot.orders()); };
+  const auto open = [&] { return index.open(snapshot.generation(), snapshot.files()); };
   try {
     Analyzer analyzer;
     return {

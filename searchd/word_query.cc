@@ -1,6 +1,7 @@
 #include "searchd/word_query.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "searchd/country_words.h"
@@ -126,7 +127,7 @@ Query WordQuery::in_order(const std::vector<std::string>& stems, std::string_vie
   const schema::TextField* in = find_field(field);
   const OrderField order = in != nullptr ? in->order : OrderField::Text;
   // Released: the query owns it.
-  const auto source = new OrderSource(stems, order, window, database_.orders());
+  const auto source = new OrderSource(stems, order, window, database_.files().orders);
   return {Query::OP_FILTER, Query(Query::OP_AND, terms.begin(), terms.end()),
           Query(source->release())};
 }
@@ -198,14 +199,21 @@ bool WordQuery::weighs_alike(const QueryNode& word, const std::vector<std::strin
   return !is_known(forms) || !words_of_country(fold_key(word.text)).empty();
 }
 
+/// Their stems, where these are the same in all languages.
+std::optional<std::vector<std::string>> WordQuery::only_stems(
+    const std::vector<std::string>& forms) {
+  std::vector<Reading> all = readings(forms);
+  if (all.size() != 1 || !all.front().among.empty()) return std::nullopt;
+  return std::move(all.front().stems);
+}
+
 /// The term of a text that is one in all languages.
 std::optional<std::string> WordQuery::only_term(std::string_view text) {
   std::vector<std::string> wholes;
   const std::vector<std::string> forms = pieces(text, &wholes);
   if (forms.size() != 1 || !wholes.empty()) return std::nullopt;
-  const std::vector<Reading> all = readings(forms);
-  if (all.size() != 1 || !all.front().among.empty()) return std::nullopt;
-  return all.front().stems.front();
+  const auto stems = only_stems(forms);
+  return stems ? std::optional(stems->front()) : std::nullopt;
 }
 
 WordTerms WordQuery::terms(const QueryNode& word) {
@@ -224,6 +232,47 @@ WordTerms WordQuery::terms(const QueryNode& word) {
   if (weighs_alike(word, forms)) return {{std::move(any)}};
   any.factor = variant_weight;
   return {{std::move(spelled), std::move(any)}};
+}
+
+/// What reading_query() finds, in no field.
+bool WordQuery::add_row(const std::vector<std::string>& forms, bool exact, Xapian::termpos window,
+                        TermPlan& plan) {
+  const auto stems = only_stems(forms);
+  if (forms.empty() || !stems) return false;
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    plan.words.push_back({{{.terms = {(*stems)[i]}}}});
+    if (!exact) continue;
+    if (forms[i] == (*stems)[i]) {
+      plan.excluded.push_back(schema::never_bare_term(forms[i]));
+    } else {
+      plan.words.push_back({{{.terms = {schema::exact_term(forms[i])}, .factor = 0}}});
+    }
+  }
+  if (forms.size() > 1) plan.rows.push_back({*stems, OrderField::Text, window});
+  return true;
+}
+
+bool WordQuery::add_terms(const QueryNode& node, TermPlan& plan) {
+  if (!node.field.empty()) return false;
+  bool truncated = false;
+  WordTerms terms;
+  switch (node.kind) {
+    case QueryNode::Kind::Word:
+      terms = this->terms(node);
+      break;
+    case QueryNode::Kind::Phrase:
+      return add_row(pieces(node.text, nullptr), true, 0, plan);
+    case QueryNode::Kind::Wildcard:
+      if (const auto forms = pieces(node.text, nullptr); forms.size() == 1) {
+        terms.groups.push_back({.terms = expand_all(forms.front(), truncated)});
+      }
+      break;
+    default:
+      break;
+  }
+  if (terms.groups.empty() || terms.groups.front().terms.empty()) return false;
+  plan.words.push_back(std::move(terms));
+  return true;
 }
 
 Query WordQuery::phrase(const QueryNode& node) {
@@ -264,7 +313,16 @@ std::vector<std::string> WordQuery::expand(const std::string& prefix, bool& trun
   return result;
 }
 
-/// A form is a term of its own only where it differs from its stem, so both are looked through.
+/// Terms of the words that begin so. A form is a term of its own only where it differs from its
+/// stem, so both are looked through.
+std::vector<std::string> WordQuery::expand_all(const std::string& form, bool& truncated) const {
+  std::vector<std::string> terms = expand(form, truncated);
+  std::vector<std::string> exact = expand(schema::exact_term(form), truncated);
+  terms.insert(terms.end(), std::make_move_iterator(exact.begin()),
+               std::make_move_iterator(exact.end()));
+  return terms;
+}
+
 Query WordQuery::wildcard(const QueryNode& node, bool& truncated) {
   const std::vector<std::string> forms = pieces(node.text, nullptr);
   if (forms.size() != 1) return word(node);

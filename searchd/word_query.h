@@ -12,7 +12,7 @@
 #include "common/schema.h"
 #include "searchd/archive_languages.h"
 #include "searchd/query.h"
-#include "searchd/word_terms.h"
+#include "searchd/term_plan.h"
 
 namespace news {
 
@@ -32,6 +32,8 @@ class WordQuery {
   Xapian::Query build(const QueryNode& node, bool& truncated);
   /// The same of a Word in no field, where each of its spellings is one term.
   WordTerms terms(const QueryNode& word);
+  /// Adds a Word, Phrase, Wildcard or Near to what `plan` has; false if it is more than terms.
+  bool add_terms(const QueryNode& node, TermPlan& plan);
   /// Whether a query that was built tests where words stand, which is dear.
   bool tests_order() const { return tests_order_; }
 
@@ -43,7 +45,10 @@ class WordQuery {
   };
 
   std::vector<Reading> readings(const std::vector<std::string>& forms);
+  std::optional<std::vector<std::string>> only_stems(const std::vector<std::string>& forms);
   std::optional<std::string> only_term(std::string_view text);
+  bool add_row(const std::vector<std::string>& forms, bool exact, Xapian::termpos window,
+               TermPlan& plan);
   bool weighs_alike(const QueryNode& word, const std::vector<std::string>& forms) const;
   std::vector<std::string> pieces(std::string_view text, std::vector<std::string>* wholes);
   Xapian::Query word(const QueryNode& node);
@@ -59,6 +64,7 @@ class WordQuery {
   Xapian::Query reading_query(const Reading& reading, const std::vector<std::string>& forms,
                               std::string_view field, bool exact, Xapian::termpos window) const;
   std::vector<std::string> expand(const std::string& prefix, bool& truncated) const;
+  std::vector<std::string> expand_all(const std::string& form, bool& truncated) const;
 
   const ArticleDatabase& database_;
   const std::vector<ArchiveLanguage>& languages_;

@@ -5,7 +5,7 @@
 #include <random>
 #include <string>
 
-#include "searchd/posting_cache.h"
+#include "searchd/part_postings.h"
 
 namespace news {
 namespace {
@@ -37,25 +37,25 @@ class PostingsTest : public testing::Test {
 };
 
 TEST_F(PostingsTest, AreThoseOfTheDatabaseInTheirOrder) {
-  EXPECT_EQ(all(PostingCursor(Postings(database_, "rare"))),
+  EXPECT_EQ(all(PostingCursor(Postings(database_, "rare").list())),
             "1000*1 2000*2 3000*3 4000*4 5000*5 6000*6 ");
   const Postings even(database_, "even");
   EXPECT_EQ(even.size(), documents / 2);
-  PostingCursor cursor(even);
+  PostingCursor cursor(even.list());
   for (auto posting = database_.postlist_begin("even"); posting != database_.postlist_end("even");
        ++posting, cursor.next()) {
     ASSERT_EQ(cursor.id(), *posting);
     ASSERT_EQ(cursor.wdf(), posting.get_wdf());
   }
   EXPECT_TRUE(cursor.at_end());
-  EXPECT_EQ(all(PostingCursor(Postings(database_, "nowhere"))), "");
+  EXPECT_EQ(all(PostingCursor(Postings(database_, "nowhere").list())), "");
 }
 
 TEST_F(PostingsTest, JumpToTheFirstThatIsNoLess) {
   const Postings even(database_, "even");
   std::mt19937 random(1);
   for (int round = 0; round < 500; ++round) {
-    PostingCursor cursor(even);
+    PostingCursor cursor(even.list());
     Xapian::docid id = 0;
     while ((id += static_cast<Xapian::docid>(random() % (1U << (round % 13))) + 1) <= documents) {
       cursor.skip_to(id);
@@ -71,7 +71,7 @@ TEST_F(PostingsTest, JumpToTheFirstThatIsNoLess) {
 }
 
 TEST_F(PostingsTest, ManyAreKeptFromTheSecondQuestionOn) {
-  PostingCache cache;
+  PartPostings cache;
   EXPECT_EQ(cache.find("even", database_), nullptr);
   const auto kept = cache.find("even", database_);
   ASSERT_NE(kept, nullptr);
@@ -79,7 +79,7 @@ TEST_F(PostingsTest, ManyAreKeptFromTheSecondQuestionOn) {
 }
 
 TEST_F(PostingsTest, FewAreReadEachTime) {
-  PostingCache cache;
+  PartPostings cache;
   const auto first = cache.find("rare", database_);
   ASSERT_NE(first, nullptr);
   EXPECT_NE(cache.find("rare", database_), first);
@@ -88,8 +88,9 @@ TEST_F(PostingsTest, FewAreReadEachTime) {
 
 /// What is asked for in turns would drive out each other, and nothing would ever be found.
 TEST_F(PostingsTest, WhatIsAskedForNoMoreOftenDrivesNothingOut) {
-  const std::size_t room_for_one = Postings(database_, "every").bytes() + 100;
-  PostingCache cache(room_for_one);
+  const std::size_t room_for_one =
+      std::max(Postings(database_, "every").bytes(), Postings(database_, "even").bytes()) + 100;
+  PartPostings cache(room_for_one);
   EXPECT_EQ(cache.find("every", database_), nullptr);
   const auto every = cache.find("every", database_);
   ASSERT_NE(every, nullptr);
@@ -102,7 +103,7 @@ TEST_F(PostingsTest, WhatIsAskedForNoMoreOftenDrivesNothingOut) {
 }
 
 TEST_F(PostingsTest, WhatFitsNowhereIsNotKept) {
-  PostingCache cache(100);
+  PartPostings cache(100);
   for (int i = 0; i < 5; ++i) EXPECT_EQ(cache.find("even", database_), nullptr);
 }
 

@@ -41,9 +41,9 @@ class TermSearchTest : public testing::Test {
   static WordTerms word(const std::string& term) { return {{{.terms = {term}}}}; }
 
   /// With their weights, by number; those that are gone as well.
-  std::map<Xapian::docid, double> found(const std::vector<WordTerms>& words) {
+  std::map<Xapian::docid, double> found(const TermPlan& plan) {
     const auto database = snapshot_->database();
-    const auto search = TermSearch::open(*snapshot_, *database, words);
+    const auto search = TermSearch::open(*snapshot_, *database, plan);
     EXPECT_TRUE(search);
     std::map<Xapian::docid, double> all;
     Xapian::docid before = 0;
@@ -66,8 +66,8 @@ class TermSearchTest : public testing::Test {
     return all;
   }
 
-  void expect_same(const std::vector<WordTerms>& words, const Query& query) {
-    std::map<Xapian::docid, double> here = found(words);
+  void expect_same(const TermPlan& plan, const Query& query) {
+    std::map<Xapian::docid, double> here = found(plan);
     std::erase_if(here, [&](const auto& one) { return !snapshot_->columns().visible(one.first); });
     const std::map<Xapian::docid, double> there = found_by_xapian(query);
     ASSERT_EQ(here.size(), there.size()) << query.get_description();
@@ -82,18 +82,18 @@ class TermSearchTest : public testing::Test {
 };
 
 TEST_F(TermSearchTest, FindsAndWeighsWordsAsXapianDoes) {
-  expect_same({word("w1")}, Query("w1"));
-  expect_same({word("w0"), word("w30")}, Query(Query::OP_AND, Query("w0"), Query("w30")));
-  expect_same({word("w50"), word("w3"), word("w40")},
+  expect_same({{word("w1")}}, Query("w1"));
+  expect_same({{word("w0"), word("w30")}}, Query(Query::OP_AND, Query("w0"), Query("w30")));
+  expect_same({{word("w50"), word("w3"), word("w40")}},
               Query(Query::OP_AND, Query(Query::OP_AND, Query("w50"), Query("w3")), Query("w40")));
-  expect_same({word("nowhere"), word("w1")}, Query(Query::OP_AND, Query("nowhere"), Query("w1")));
+  expect_same({{word("nowhere"), word("w1")}}, Query(Query::OP_AND, Query("nowhere"), Query("w1")));
 }
 
 TEST_F(TermSearchTest, FindsAndWeighsSynonymsAsXapianDoes) {
   const std::vector<std::string> some{"w40", "w50", "w55"};
   const Query any(Query::OP_SYNONYM, some.begin(), some.end());
-  expect_same({{{{.terms = some}}}}, any);
-  expect_same({{{{.terms = {"w40"}}, {.terms = some, .factor = 0.25}}}, word("w2")},
+  expect_same({{{{{.terms = some}}}}}, any);
+  expect_same({{{{{.terms = {"w40"}}, {.terms = some, .factor = 0.25}}}, word("w2")}},
               Query(Query::OP_AND,
                     Query(Query::OP_OR, Query("w40"), Query(Query::OP_SCALE_WEIGHT, any, 0.25)),
                     Query("w2")));
@@ -101,9 +101,9 @@ TEST_F(TermSearchTest, FindsAndWeighsSynonymsAsXapianDoes) {
 
 TEST_F(TermSearchTest, WeighsGivenArticlesByTheWordsTheyHave) {
   const auto database = snapshot_->database();
-  const auto search = TermSearch::open(*snapshot_, *database, {word("w50"), word("w55")});
-  const std::map<Xapian::docid, double> one = found({word("w50")});
-  const std::map<Xapian::docid, double> other = found({word("w55")});
+  const auto search = TermSearch::open(*snapshot_, *database, {{word("w50"), word("w55")}});
+  const std::map<Xapian::docid, double> one = found({{word("w50")}});
+  const std::map<Xapian::docid, double> other = found({{word("w55")}});
   std::vector<Xapian::docid> ids;
   for (Xapian::docid id = 1; id <= database->last_number(); id += 3) {
     if (one.contains(id) || other.contains(id)) ids.push_back(id);
@@ -116,10 +116,28 @@ TEST_F(TermSearchTest, WeighsGivenArticlesByTheWordsTheyHave) {
   }
 }
 
-TEST_F(TermSearchTest, LeavesToXapianWhatIsMoreThanTerms) {
-  const auto database = snapshot_->database();
-  EXPECT_FALSE(TermSearch::open(*snapshot_, *database, {}));
-  EXPECT_FALSE(TermSearch::open(*snapshot_, *database, {word("w1"), WordTerms{}}));
+TEST_F(TermSearchTest, FindsAWordOfManyTermsAsXapianDoes) {
+  std::vector<std::string> many;
+  for (int i = 30; i < 60; ++i) many.push_back("w" + std::to_string(i));
+  expect_same({{{{{.terms = many}}}, word("w2")}},
+              Query(Query::OP_AND, Query(Query::OP_SYNONYM, many.begin(), many.end()),
+                    Query("w2")));
+}
+
+TEST_F(TermSearchTest, LeavesOutWhatIsExcludedAsXapianDoes) {
+  expect_same({{word("w30")}, {"w2", "w50"}},
+              Query(Query::OP_AND_NOT, Query("w30"), Query(Query::OP_OR, Query("w2"), Query("w50"))));
+}
+
+TEST_F(TermSearchTest, FindsStemsInARowAsXapianDoes) {
+  const auto row = [this](const std::vector<std::string>& stems, Xapian::termpos window) {
+    const auto source = new OrderSource(stems, OrderField::Text, window, snapshot_->files()->orders);
+    return Query(Query::OP_FILTER, Query(Query::OP_AND, stems.begin(), stems.end()),
+                 Query(source->release()));
+  };
+  expect_same({{word("w1"), word("w4")}, {}, {{.stems = {"w1", "w4"}}}}, row({"w1", "w4"}, 0));
+  expect_same({{word("w9"), word("w4")}, {}, {{.stems = {"w9", "w4"}, .window = 7}}},
+              row({"w9", "w4"}, 7));
 }
 
 TEST(TopArticles, AreTheBestInOrderAndOfEqualsTheFirst) {

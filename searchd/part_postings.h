@@ -11,28 +11,33 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
+#include "common/posting_file.h"
 #include "searchd/article_lengths.h"
 #include "searchd/postings.h"
 
 namespace news {
 
-/// The postings of one part of an index that are asked for most, in memory, as long as that part
-/// does not change. For any number of threads.
-class PostingCache {
+/// The postings of one part of an index, as long as that does not change: from the file of a base,
+/// or in memory, those that are asked for most. For any number of threads.
+class PartPostings {
  public:
-  /// What is so short is read each time.
+  /// Where there is no file, what is so short is read each time.
   static constexpr Xapian::doccount few = 2'000;
-  static constexpr std::size_t default_bytes = std::size_t{16} << 20;
+  static constexpr std::size_t default_bytes = std::size_t{8} << 20;
 
-  explicit PostingCache(std::size_t most_bytes = default_bytes) : most_bytes_(most_bytes) {}
+  /// What is kept in memory takes `most_bytes` at most.
+  explicit PartPostings(std::size_t most_bytes = default_bytes) : most_bytes_(most_bytes) {}
+  explicit PartPostings(std::shared_ptr<const PostingFile> file) : file_(std::move(file)) {}
 
-  /// All postings of a term; nullptr where they are many and asked for the first time, or less than
-  /// those that are kept: then it takes less time to look only where a query needs them.
-  /// Throws what Xapian throws.
+  /// All postings of a term, as long as this; nullptr where there is no file, and they are many and
+  /// asked for the first time, or less than those that are kept: then it takes less time to look
+  /// only where a query needs them. Throws what Xapian throws.
   std::shared_ptr<const Postings> find(const std::string& term, const Xapian::Database& part);
   /// How long its articles are, where `average` is one; nullptr the first times where these are
-  /// many, so that the first answers do not wait for them. Throws what Xapian throws.
+  /// many and there is no file, so that the first answers do not wait for them. Throws what Xapian
+  /// throws.
   const ArticleLengths* lengths(const Xapian::Database& part, double average);
 
  private:
@@ -47,7 +52,8 @@ class PostingCache {
   void keep(const std::string& term, std::shared_ptr<const Postings> postings);
   void forget_last();
 
-  const std::size_t most_bytes_;
+  std::shared_ptr<const PostingFile> file_;  // nullptr: there is none
+  const std::size_t most_bytes_ = default_bytes;
   std::once_flag lengths_read_;
   std::optional<ArticleLengths> lengths_;
   std::atomic<unsigned> lengths_asked_ = 0;

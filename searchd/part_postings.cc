@@ -1,4 +1,4 @@
-#include "searchd/posting_cache.h"
+#include "searchd/part_postings.h"
 
 #include <utility>
 
@@ -16,14 +16,18 @@ constexpr unsigned patient = 10;
 
 }  // namespace
 
-const ArticleLengths* PostingCache::lengths(const Xapian::Database& part, double average) {
+const ArticleLengths* PartPostings::lengths(const Xapian::Database& part, double average) {
+  if (file_) {
+    std::call_once(lengths_read_, [&] { lengths_.emplace(file_->lengths(), average); });
+    return &*lengths_;
+  }
   if (lengths_asked_++ < patient && part.get_doccount() > few_lengths) return nullptr;
   std::call_once(lengths_read_, [&] { lengths_.emplace(part, average); });
   return &*lengths_;
 }
 
 /// How often it has been asked for lately, this time included.
-std::uint32_t PostingCache::ask(const std::string& term) {
+std::uint32_t PartPostings::ask(const std::string& term) {
   if (++asked_in_all_ >= remembered) {
     asked_in_all_ = 0;
     for (auto& [known, often] : asked_) often /= 2;
@@ -32,7 +36,7 @@ std::uint32_t PostingCache::ask(const std::string& term) {
   return ++asked_[term];
 }
 
-void PostingCache::forget_last() {
+void PartPostings::forget_last() {
   bytes_ -= order_.back().postings->bytes();
   by_term_.erase(order_.back().term);
   order_.pop_back();
@@ -41,7 +45,7 @@ void PostingCache::forget_last() {
 /// Whether there is room, if need be in place of what was asked for longest ago and less often: so
 /// a long row of words that come in turns does not drive out each other (TinyLFU, Einziger et al.
 /// 2017).
-bool PostingCache::make_room(std::size_t bytes, std::uint32_t asked) {
+bool PartPostings::make_room(std::size_t bytes, std::uint32_t asked) {
   while (bytes_ + bytes > most_bytes_ && !order_.empty()) {
     const auto often = asked_.find(order_.back().term);
     if (often != asked_.end() && often->second >= asked) return false;
@@ -50,7 +54,7 @@ bool PostingCache::make_room(std::size_t bytes, std::uint32_t asked) {
   return bytes_ + bytes <= most_bytes_;
 }
 
-void PostingCache::keep(const std::string& term, std::shared_ptr<const Postings> postings) {
+void PartPostings::keep(const std::string& term, std::shared_ptr<const Postings> postings) {
   const auto [known, is_new] = by_term_.try_emplace(term, order_.end());
   if (!is_new) return;
   bytes_ += postings->bytes();
@@ -59,8 +63,13 @@ void PostingCache::keep(const std::string& term, std::shared_ptr<const Postings>
   while (bytes_ > most_bytes_) forget_last();
 }
 
-std::shared_ptr<const Postings> PostingCache::find(const std::string& term,
+std::shared_ptr<const Postings> PartPostings::find(const std::string& term,
                                                    const Xapian::Database& part) {
+  if (file_) {
+    const std::optional<PostingList> list = file_->find(term);
+    return list ? std::make_shared<const Postings>(*list)
+                : std::make_shared<const Postings>(part, term);
+  }
   const Xapian::doccount frequency = part.get_termfreq(term);
   if (frequency <= few) return std::make_shared<const Postings>(part, term);
   {
@@ -71,8 +80,8 @@ std::shared_ptr<const Postings> PostingCache::find(const std::string& term,
       order_.splice(order_.begin(), order_, known->second);
       return known->second->postings;
     }
-    // A posting takes two bytes at least.
-    if (asked < 2 || !make_room(2 * std::size_t{frequency}, asked)) return nullptr;
+    // A posting takes a byte at least.
+    if (asked < 2 || !make_room(frequency, asked)) return nullptr;
   }
   auto postings = std::make_shared<const Postings>(part, term);
   const std::lock_guard lock(mutex_);

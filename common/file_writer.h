@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace news {
+
+/// Writes a new file from its beginning to its end. All throw Error.
+class FileWriter {
+ public:
+  /// In place of what is there by that name.
+  explicit FileWriter(std::filesystem::path path);
+  ~FileWriter();
+  FileWriter(const FileWriter&) = delete;
+  FileWriter& operator=(const FileWriter&) = delete;
+
+  /// Bytes until now.
+  std::uint64_t written() const { return written_; }
+  void write(std::string_view bytes);
+  /// The memory of some numbers, or structures of these.
+  template <typename Values>
+  void write_all(const Values& values) {
+    write({reinterpret_cast<const char*>(values.data()),
+           values.size() * sizeof(typename Values::value_type)});
+  }
+  /// Makes sure that it is on the disk.
+  void finish();
+
+ private:
+  void flush();
+
+  std::filesystem::path path_;
+  int file_;
+  std::uint64_t written_ = 0;
+  std::string waiting_;
+};
+
+}  // namespace news

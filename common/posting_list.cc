@@ -1,0 +1,66 @@
+#include "common/posting_list.h"
+
+#include <algorithm>
+
+namespace news {
+
+/// What a posting is more than the one before, four times, and how often the term is in the article
+/// if that is below three; else three, and what it is more.
+void PostingPacker::add(Xapian::docid id, Xapian::termcount wdf) {
+  if (size_++ % PostingList::block_size == 0) {
+    blocks_.push_back({last_, static_cast<std::uint32_t>(bytes_.size())});
+  }
+  put(std::uint64_t{id - last_} << 2 | std::min<Xapian::termcount>(wdf, 3));
+  if (wdf >= 3) put(wdf - 3);
+  last_ = id;
+}
+
+void PostingPacker::put(std::uint64_t number) {
+  for (; number >= 0x80; number >>= 7) bytes_.push_back(static_cast<std::uint8_t>(number | 0x80));
+  bytes_.push_back(static_cast<std::uint8_t>(number));
+}
+
+void PostingPacker::clear() {
+  blocks_.clear();
+  bytes_.clear();
+  size_ = 0;
+  last_ = 0;
+}
+
+void PostingPacker::shrink() {
+  blocks_.shrink_to_fit();
+  bytes_.shrink_to_fit();
+}
+
+std::size_t PostingPacker::memory() const {
+  return blocks_.capacity() * sizeof(PostingList::Block) + bytes_.capacity();
+}
+
+/// `block` is one that there is, or the one after the last.
+void PostingCursor::enter(std::size_t block) {
+  block_ = block;
+  const std::size_t first = block * PostingList::block_size;
+  left_ = first < list_.size ? std::min(PostingList::block_size, list_.size - first) : 0;
+  if (left_ == 0) return;
+  id_ = list_.blocks[block].before;
+  at_ = list_.bytes + list_.blocks[block].begin;
+}
+
+void PostingCursor::skip_to(Xapian::docid id) {
+  if (id_ >= id) return;
+  const std::span<const PostingList::Block> blocks = list_.blocks;
+  if (block_ + 1 < blocks.size() && blocks[block_ + 1].before < id) {
+    // Often it is not far.
+    std::size_t step = 1;
+    while (block_ + 2 * step < blocks.size() && blocks[block_ + 2 * step].before < id) step *= 2;
+    const auto after = std::partition_point(
+        blocks.begin() + static_cast<std::ptrdiff_t>(block_ + step),
+        blocks.begin() + static_cast<std::ptrdiff_t>(std::min(block_ + 2 * step, blocks.size())),
+        [id](const PostingList::Block& block) { return block.before < id; });
+    enter(static_cast<std::size_t>(after - blocks.begin()) - 1);
+    next();
+  }
+  while (id_ < id) next();
+}
+
+}  // namespace news
