@@ -54,8 +54,11 @@ std::optional<Xapian::docid> ArticleDatabase::first_with_term(const std::string&
 }
 
 std::string ArticleDatabase::order(Xapian::docid number) const {
-  const std::shared_ptr<const OrderFile>& orders = files_.orders;
-  if (orders && number <= orders->size()) return std::string(orders->order(number));
+  if (files_.orders && number <= files_.orders->size()) {
+    std::string order;
+    files_.orders->read(number, order);
+    return order;
+  }
   return document(number).get_value(schema::order_slot);
 }
 

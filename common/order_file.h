@@ -9,15 +9,15 @@
 #include <string_view>
 #include <vector>
 
+#include "common/error.h"
 #include "common/file_writer.h"
-#include "common/mapped_file.h"
 #include "common/order_verdicts.h"
 
 namespace news {
 
-/// Where the words of a base's articles stand, by number, in a file beside its tables: a place in
-/// memory for each article, where a value of a document is a walk through a table. It takes 16 MB
-/// of memory at most, and 8 bytes an article. Never changes, so any number of threads may read it.
+/// Where the words of a base's articles stand, by number, in a file beside its tables: one read for
+/// each article, where a value of a document is a walk through a table. It takes 8 bytes of memory
+/// an article. Never changes, so any number of threads may read it.
 ///
 /// On disk: what WordOrderWriter has packed, one after another; where each begins and the last
 /// ends; how many there are; a mark. Numbers have eight bytes, the least significant first.
@@ -26,11 +26,14 @@ class OrderFile {
   static std::filesystem::path path(const std::filesystem::path& database);
   /// That of the database in a folder; nullptr if it has none. Throws Error.
   static std::shared_ptr<const OrderFile> open(const std::filesystem::path& database);
+  ~OrderFile();
+  OrderFile(const OrderFile&) = delete;
+  OrderFile& operator=(const OrderFile&) = delete;
 
   /// The numbers from 1 on that it knows of.
   Xapian::docid size() const { return static_cast<Xapian::docid>(begins_.size() - 1); }
-  /// Of the article of that number; empty if it does not know. Stays as long as this.
-  std::string_view order(Xapian::docid number) const;
+  /// Reads that of the article of that number; empty if it does not know. Throws Error.
+  void read(Xapian::docid number, std::string& order) const;
   /// What has been found out of its articles by that question, and is to be found out.
   std::shared_ptr<OrderVerdicts> verdicts(const std::string& question) const {
     return verdicts_.of(question, size());
@@ -39,8 +42,11 @@ class OrderFile {
  private:
   explicit OrderFile(std::filesystem::path path);
   bool read_begins();
+  void read(std::uint64_t begin, char* to, std::uint64_t size) const;
+  Error damage() const;
 
-  MappedFile file_;
+  std::filesystem::path path_;
+  int file_;
   std::vector<std::uint64_t> begins_;  // and where the last ends
   mutable RecentVerdicts verdicts_;
 };

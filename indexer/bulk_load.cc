@@ -47,9 +47,13 @@ void merge(const std::vector<std::filesystem::path>& parts, const std::filesyste
   for (const auto& part : parts) all.add_database(Xapian::Database(part.string()));
   all.compact(path.string());
   OrderFileWriter orders(path);
+  std::string order;
   for (const auto& part : parts) {
     const auto of_part = OrderFile::open(part);
-    for (Xapian::docid i = 1; i <= of_part->size(); ++i) orders.add(of_part->order(i));
+    for (Xapian::docid i = 1; i <= of_part->size(); ++i) {
+      of_part->read(i, order);
+      orders.add(order);
+    }
   }
   orders.finish();
 }

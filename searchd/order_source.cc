@@ -28,7 +28,10 @@ void OrderSource::init(const Xapian::Database& part) {
 }
 
 std::string_view OrderSource::order_of_id() {
-  if (orders_ && id_ <= orders_->size()) return orders_->order(id_);
+  if (orders_ && id_ <= orders_->size()) {
+    orders_->read(id_, value_);
+    return value_;
+  }
   if (values_ != end_) values_.skip_to(id_);
   if (values_ == end_ || values_.get_docid() != id_) return {};
   return value_ = *values_;
