@@ -10,8 +10,7 @@ namespace news {
 ArticleDatabase::ArticleDatabase(Xapian::Database recent)
     : parts_{std::move(recent)}, both_(parts_.front()) {}
 
-ArticleDatabase::ArticleDatabase(Xapian::Database base, Xapian::Database recent,
-                                 BaseFiles files)
+ArticleDatabase::ArticleDatabase(Xapian::Database base, Xapian::Database recent, BaseFiles files)
     : parts_{std::move(base), std::move(recent)}, files_(std::move(files)) {
   for (const Xapian::Database& part : parts_) both_.add_database(part);
   last_of_base_ = parts_.front().get_lastdocid();

@@ -22,8 +22,8 @@ constexpr std::uint64_t around = 64u << 10;
 MappedFile::MappedFile(std::filesystem::path path, std::uint64_t most_bytes)
     : path_(std::move(path)), most_looks_(std::max<std::uint64_t>(most_bytes / around, 1)) {
   const auto fail = [this](int error) {
-    throw Error(fmt::format("cannot read {}: {}", path_.string(),
-                            std::generic_category().message(error)));
+    throw Error(
+        fmt::format("cannot read {}: {}", path_.string(), std::generic_category().message(error)));
   };
   const int file = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) fail(errno);

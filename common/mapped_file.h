@@ -14,7 +14,8 @@ namespace news {
 /// that it takes no more memory than it is given. Any number of threads may read it.
 class MappedFile {
  public:
-  /// `most_bytes` is how much of it may be in memory. Throws Error if it cannot be read or is empty.
+  /// `most_bytes` is how much of it may be in memory. Throws Error if it cannot be read or is
+  /// empty.
   MappedFile(std::filesystem::path path, std::uint64_t most_bytes);
   ~MappedFile();
   MappedFile(const MappedFile&) = delete;

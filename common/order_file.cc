@@ -31,8 +31,8 @@ std::shared_ptr<const OrderFile> OrderFile::open(const std::filesystem::path& da
 OrderFile::OrderFile(std::filesystem::path path)
     : path_(std::move(path)), file_(::open(path_.c_str(), O_RDONLY | O_CLOEXEC)) {
   if (file_ < 0) {
-    throw Error(fmt::format("cannot open {}: {}", path_.string(),
-                            std::generic_category().message(errno)));
+    throw Error(
+        fmt::format("cannot open {}: {}", path_.string(), std::generic_category().message(errno)));
   }
   if (read_begins()) return;
   ::close(file_);

@@ -14,7 +14,7 @@ namespace news {
 namespace {
 
 constexpr std::uint64_t mark = 0x3154534f50574e4e;  // NNWPOST1
-constexpr std::uint64_t most_bytes = 48u << 20;
+constexpr std::uint64_t most_bytes = 16u << 20;
 constexpr std::size_t alignment = sizeof(std::uint64_t);
 
 std::uint64_t aligned(std::uint64_t size) { return (size + alignment - 1) / alignment * alignment; }

@@ -16,7 +16,7 @@
 namespace news {
 
 /// The postings of a base's frequent terms, in a file beside its tables, where they are read at a
-/// small part of the cost. It takes 48 MB of memory at most. Never changes, so any number of
+/// small part of the cost. It takes 16 MB of memory at most. Never changes, so any number of
 /// threads may read it.
 ///
 /// On disk: the list of each term, its blocks at a multiple of four and then its bytes; the lengths

@@ -3,7 +3,6 @@
 #include <xapian.h>
 
 #include <boost/container/small_vector.hpp>
-
 #include <compare>
 #include <cstddef>
 #include <cstdint>

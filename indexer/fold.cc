@@ -87,6 +87,8 @@ void fold(const IndexFolder& index) {
     give_up(error.get_description());
   } catch (const fs::filesystem_error& error) {
     give_up(error.what());
+  } catch (const Error& error) {
+    give_up(error.what());
   }
 }
 

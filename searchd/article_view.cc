@@ -26,7 +26,9 @@ std::string marked(std::string_view text, std::string_view field, const Article&
                    Highlighter& highlighter, Analyzer& analyzer) {
   if (highlighter.parts() == 0) return escape_html(text);
   const std::string_view language = language_of(article);
-  const auto matches = highlighter.find(analyzer.analyze(text, language), language, field);
+  const std::vector<Token> tokens =
+      analyzer.analyze(text, language, highlighter.beginnings(language));
+  const auto matches = highlighter.find(tokens, language, field);
   return mark_html(text, matches, 0, text.size());
 }
 
@@ -35,12 +37,13 @@ std::string snippet(const Article& article, Highlighter& highlighter, Analyzer& 
   // In the order in which they are taken where none shows more of the query than another.
   const std::string_view texts[] = {article.body, article.standfirst, article.correction,
                                     article.image ? std::string_view(article.image->caption) : ""};
+  const Beginnings stemmed = highlighter.beginnings(language);
   std::string best;
   std::size_t best_shown = 0;
   for (const std::string_view whole : texts) {
     if (whole.empty()) continue;
     const std::string_view text = truncate_utf8(whole, most_analysed);
-    const std::vector<Token> tokens = analyzer.analyze(text, language);
+    const std::vector<Token> tokens = analyzer.analyze(text, language, stemmed);
     const std::vector<Match> matches = highlighter.find(tokens, language, {});
     const std::size_t shown = shown_parts(matches);
     if (!best.empty() && shown <= best_shown) continue;

@@ -44,13 +44,20 @@ void Counter::count_facet(std::size_t facet, Ids ids) {
   if (!wanted_[facet]) return;
   const FacetColumn& column = columns_.facet(facet);
   std::uint32_t* const by_set = by_set_[facet].data();
+  std::array<std::uint32_t, most_waiting> own;  // each is far from all others
+  std::size_t own_count = 0;
   for (const Xapian::docid id : ids) {
     const std::uint32_t cell = columns_.cell(id, facet);
     if ((cell & FacetColumn::own_list) == 0) {
       ++by_set[cell];
     } else {
-      for (const std::uint32_t value : column.values_of(cell)) ++counts_.by_value[facet][value];
+      column.prefetch(cell);
+      own[own_count++] = cell;
     }
+  }
+  std::uint32_t* const by_value = counts_.by_value[facet].data();
+  for (std::size_t i = 0; i < own_count; ++i) {
+    for (const std::uint32_t value : column.values_of(own[i])) ++by_value[value];
   }
 }
 
@@ -79,6 +86,31 @@ const Counts& Counter::counts() {
   return counts_;
 }
 
+namespace {
+
+void add_all(std::vector<std::uint32_t>& sums, const std::vector<std::uint32_t>& more) {
+  for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += more[i];
+}
+
+}  // namespace
+
+void Counter::add(Counter& other) {
+  counts();
+  const Counts& more = other.counts();
+  counts_.total += more.total;
+  counts_.stories += more.stories;
+  for (std::size_t story = 0; story < counted_stories_.size(); ++story) {
+    if (counted_stories_[story] != 0 && other.counted_stories_[story] != 0) --counts_.stories;
+    counted_stories_[story] |= other.counted_stories_[story];
+  }
+  for (std::size_t i = 0; i < counts_.by_value.size(); ++i) {
+    add_all(counts_.by_value[i], more.by_value[i]);
+    counts_.missing[i] += more.missing[i];
+  }
+  add_all(counts_.by_day, more.by_day);
+  counts_.undated += more.undated;
+}
+
 void Counter::count_stories(Ids ids) {
   std::uint32_t stories = 0;
   for (const Xapian::docid id : ids) {
@@ -102,13 +134,6 @@ void Counter::count_days(Ids ids) {
       ++counts_.by_day[static_cast<std::size_t>(day - columns_.first_day())];
     }
   }
-}
-
-Counts count_all(const Columns& columns, const ColumnFilter& filter,
-                 const std::array<bool, schema::facets.size()>& wanted, bool days) {
-  Counter counter(columns, filter, wanted, days);
-  for (Xapian::docid id = 1; id < columns.end(); ++id) counter.count(id);
-  return counter.counts();
 }
 
 }  // namespace news

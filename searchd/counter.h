@@ -40,6 +40,8 @@ class Counter {
     return false;
   }
 
+  /// Adds what another has counted, of the same columns and of other articles.
+  void add(Counter& other);
   /// Of all articles taken in until now.
   const Counts& counts();
 
@@ -68,9 +70,5 @@ class Counter {
   std::vector<std::uint8_t> counted_stories_;
   Counts counts_;
 };
-
-/// The counts over every article that passes `filter`.
-Counts count_all(const Columns& columns, const ColumnFilter& filter,
-                 const std::array<bool, schema::facets.size()>& wanted, bool days);
 
 }  // namespace news

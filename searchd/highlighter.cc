@@ -47,6 +47,18 @@ const Highlighter::Stems& Highlighter::stems(std::string_view language) {
   return stems_.emplace(language, std::move(all)).first->second;
 }
 
+Beginnings Highlighter::beginnings(std::string_view language) {
+  Beginnings all;
+  if (!Analyzer::keeps_beginnings(language)) return all.set();
+  const Stems& in_language = stems(language);
+  for (const auto* stems : {&in_language.pieces, &in_language.wholes}) {
+    for (const std::vector<std::string>& of_part : *stems) {
+      for (const std::string& stem : of_part) all.set(static_cast<unsigned char>(stem[0]));
+    }
+  }
+  return all;
+}
+
 namespace {
 
 bool begins_with(const std::string& text, const std::string& beginning) {

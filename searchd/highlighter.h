@@ -35,6 +35,9 @@ class Highlighter {
   std::vector<Match> find(const std::vector<Token>& tokens, std::string_view language,
                           std::string_view field);
 
+  /// What its words begin with in that language: no other word of a text has to be stemmed.
+  Beginnings beginnings(std::string_view language);
+
   /// How many different words and phrases there are to be found.
   std::size_t parts() const { return count_; }
 

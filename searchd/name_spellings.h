@@ -17,9 +17,12 @@ class NameSpellings {
   /// What comes after in a query is found as it is spelled; bounds what a query costs.
   static constexpr std::size_t most_words = 16;
 
-  NameSpellings(const Xapian::Database& database, const std::vector<ArchiveLanguage>& languages,
-                const Synonyms& synonyms, Analyzer& analyzer)
-      : names_(database, languages, analyzer), synonyms_(synonyms), analyzer_(analyzer) {}
+  NameSpellings(const ArticleDatabase& articles, BaseNameForms& base_names,
+                const std::vector<ArchiveLanguage>& languages, const Synonyms& synonyms,
+                Analyzer& analyzer)
+      : names_(articles, base_names, languages, analyzer),
+        synonyms_(synonyms),
+        analyzer_(analyzer) {}
 
   /// Sets the variants of a Word and whether it may be initials; leaves other nodes alone.
   void add_variants(QueryNode& word);

@@ -1,6 +1,7 @@
 #include "searchd/name_variants.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -71,15 +72,23 @@ bool NameVariants::may_be_name(const std::string& form, const std::string& key) 
   });
 }
 
+/// In both parts, each once.
+std::vector<std::string> NameVariants::forms_of(const std::string& key) const {
+  std::vector<std::string> recent = name_forms(key, articles_.recent(), most_compared);
+  if (articles_.parts().size() == 1) return recent;
+  const BaseNameForms::Forms base = base_names_.of(key, articles_.parts().front(), most_compared);
+  std::vector<std::string> both;
+  std::set_union(base->begin(), base->end(), recent.begin(), recent.end(),
+                 std::back_inserter(both));
+  return both;
+}
+
 void NameVariants::add_spellings(const std::string& form, const Romanized& name,
                                  std::vector<Variant>& variants) const {
   std::size_t compared = 0;
   for (const std::string& key : name_keys(name)) {
-    const std::string prefix = schema::name_term_prefix(key);
-    const auto end = database_.allterms_end(prefix);
-    for (auto term = database_.allterms_begin(prefix); term != end; ++term) {
+    for (std::string& other : forms_of(key)) {
       if (++compared > most_compared) return;
-      std::string other = (*term).substr(prefix.size());
       if (other == form || !same_name(name, romanize(other))) continue;
       const Xapian::doccount articles = articles_as_name(key, other);
       if (articles > 0) variants.push_back({articles, std::move(other)});

@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "common/analysis/analyzer.h"
+#include "common/article_database.h"
 #include "common/names/romanize.h"
 #include "searchd/archive_languages.h"
+#include "searchd/name_forms.h"
 
 namespace news {
 
@@ -20,9 +22,14 @@ class NameVariants {
   /// Names of the archive that a word is compared with; a bound on what a hostile query costs.
   static constexpr std::size_t most_compared = 5'000;
 
-  NameVariants(const Xapian::Database& database, const std::vector<ArchiveLanguage>& languages,
-               Analyzer& analyzer)
-      : database_(database), languages_(languages), analyzer_(analyzer) {}
+  /// `base_names` are those of the database's base.
+  NameVariants(const ArticleDatabase& articles, BaseNameForms& base_names,
+               const std::vector<ArchiveLanguage>& languages, Analyzer& analyzer)
+      : articles_(articles),
+        base_names_(base_names),
+        database_(articles.both()),
+        languages_(languages),
+        analyzer_(analyzer) {}
 
   /// The other forms that are names in the archive and spellings of the name `form`, or another
   /// language's name of the same city (one of several words with a space between), the most
@@ -50,6 +57,7 @@ class NameVariants {
 
   bool may_be_name(const std::string& form, const std::string& key) const;
   Xapian::doccount articles_as_name(const std::string& key, const std::string& form) const;
+  std::vector<std::string> forms_of(const std::string& key) const;
   void add_spellings(const std::string& form, const Romanized& name,
                      std::vector<Variant>& variants) const;
   void add_known(const std::string& form, const std::vector<std::string_view>& names,
@@ -58,6 +66,8 @@ class NameVariants {
   Xapian::doccount articles_of_phrase(std::vector<std::string> words) const;
   bool is_stop_word(const std::string& form) const;
 
+  const ArticleDatabase& articles_;
+  BaseNameForms& base_names_;
   const Xapian::Database& database_;
   const std::vector<ArchiveLanguage>& languages_;
   Analyzer& analyzer_;

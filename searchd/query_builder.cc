@@ -32,7 +32,8 @@ Query range_query(const DateRange& range) {
 
 std::string facet_term(const schema::Facet& facet, const std::string& value) {
   if (value == "-") return schema::none_term(facet);
-  if (facet.name == "country") return schema::facet_term(facet, country_code(value).value_or(value));
+  if (facet.name == "country")
+    return schema::facet_term(facet, country_code(value).value_or(value));
   return schema::facet_term(facet, value);
 }
 

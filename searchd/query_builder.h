@@ -15,8 +15,8 @@
 #include "searchd/query_parser.h"
 #include "searchd/search_result.h"
 #include "searchd/stop_word_filter.h"
-#include "searchd/word_query.h"
 #include "searchd/term_plan.h"
+#include "searchd/word_query.h"
 
 namespace news {
 
@@ -40,10 +40,10 @@ struct BuiltQuery {
   Xapian::Query excluded;
   bool ranks = false;        ///< Whether anything in it gives weight to an article.
   bool tests_order = false;  ///< Whether it looks where words stand, which is dear.
-  /// The same as `query`, its words first, those of `words` in their order; nothing where it is more
-  /// than terms.
+  /// The same as `query`, its words first, those of `words` in their order; nothing where it is
+  /// more than terms.
   std::optional<TermPlan> plan;
-  DateRange dates;           ///< What `before:`, `after:` and `date:` of the whole query come to.
+  DateRange dates;  ///< What `before:`, `after:` and `date:` of the whole query come to.
   std::optional<QueryNode> searched;  ///< What is left of the parsed query, for highlighting.
   QueryEcho echo;
 };
@@ -67,7 +67,8 @@ class QueryBuilder {
     std::vector<QueryWord> words;
     Xapian::Query needed;
     Xapian::Query excluded;
-    std::optional<TermPlan> others = TermPlan{};  // what is not in `words`; nothing as in BuiltQuery
+    std::optional<TermPlan> others =
+        TermPlan{};  // what is not in `words`; nothing as in BuiltQuery
 
     Xapian::Query all() const;
     std::optional<TermPlan> plan() const;

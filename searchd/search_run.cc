@@ -13,6 +13,7 @@
 #include "searchd/relaxation.h"
 #include "searchd/reranker.h"
 #include "searchd/story.h"
+#include "searchd/term_pass.h"
 #include "searchd/term_search.h"
 #include "searchd/top_articles.h"
 
@@ -140,24 +141,27 @@ class Run {
 
   /// In one pass.
   Counts count_and_rank(std::size_t& matches) {
-    Counter counting = counter();
-    const auto take = [&](Xapian::docid id) {
-      if (columns_.visible(id)) ++matches;
-      return count(counting, id);
-    };
     const bool ranks = sort_ == Sort::Relevance && !request_.collapse_stories;
     const Stretch stretch = stretch_of(window_.first, window_.size);
-    const std::size_t most = stretch.first + stretch.size;
+    const std::size_t most = ranks ? stretch.first + stretch.size : 0;
     if (!terms_) {
-      best_ = ranked_and_each(database_, with_newness(query_.query), most, take);
+      Counter counting = counter();
+      best_ = ranked_and_each(database_, with_newness(query_.query), most, [&](Xapian::docid id) {
+        if (columns_.visible(id)) ++matches;
+        return count(counting, id);
+      });
       return counting.counts();
     }
-    TopArticles best(most);
-    terms_->each([&](Xapian::docid id, const auto& weight) {
-      if (take(id) && ranks) best.add(id, weight() + recency_.weight(id));
-    });
-    if (ranks) best_ = best.take();
-    return counting.counts();
+    TermPassRequest pass{.columns = columns_,
+                         .counter = [this] { return counter(); },
+                         .recency = recency_,
+                         .most = most,
+                         .take = {}};
+    if (order_) pass.take = [this](Xapian::docid id) { order_->add(id); };
+    TermPass found = run_term_pass(*terms_, snapshot_, pass);
+    if (ranks) best_ = std::move(found.best);
+    matches = found.matches;
+    return std::move(found.counts);
   }
 
   Counts count_relaxed() {

@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "common/analysis/analyzer.h"
-#include "common/article_json.h"
 #include "common/error.h"
 #include "common/schema.h"
+#include "common/stored_article.h"
 #include "searchd/archive_languages.h"
 #include "searchd/article_view.h"
 #include "searchd/date_span.h"
@@ -61,8 +61,7 @@ bool is_url(const std::optional<QueryNode>& query) {
 
 /// An article as it is shown: its moments have an offset, so that every client reads them alike.
 Article read_article(const ArticleDatabase& database, Xapian::docid id, const TimeZone& zone) {
-  std::vector<std::string> warnings;
-  Article article = parse_article(database.document(id).get_data(), warnings);
+  Article article = read_stored_article(database.document(id).get_data());
   for (std::optional<Date>* date :
        {&article.published, &article.first_published, &article.updated}) {
     if (*date) *date = with_offset(**date, zone);
@@ -258,7 +257,7 @@ class Request {
   }
 
   BuiltQuery build(ParsedQuery parsed, Names names) {
-    NameSpellings spellings(database_->both(), languages_, synonyms_, analyzer_);
+    NameSpellings spellings(*database_, snapshot_.base_names(), languages_, synonyms_, analyzer_);
     QueryBuilder builder(*database_, languages_, snapshot_.zone(), recency_.now, analyzer_,
                          names == Names::Any ? &spellings : nullptr);
     return builder.build(std::move(parsed));

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <future>
 #include <memory>
 #include <vector>
 
@@ -18,7 +20,18 @@ Counts count_everything(const Columns& columns) {
   const SearchRequest everything;
   std::array<bool, schema::facets.size()> wanted;
   wanted.fill(true);
-  return count_all(columns, ColumnFilter(columns, everything, {}), wanted, true);
+  const ColumnFilter filter(columns, everything, {});
+  Counter lower(columns, filter, wanted, true), upper(columns, filter, wanted, true);
+  const auto count = [](Counter& counter, Xapian::docid first, Xapian::docid end) {
+    for (Xapian::docid id = first; id < end; ++id) counter.count(id);
+  };
+  const Xapian::docid middle = columns.end() / 2;
+  auto other =
+      std::async(std::launch::async, [&] { count(upper, std::max(middle, 1u), columns.end()); });
+  count(lower, 1, middle);
+  other.get();
+  lower.add(upper);
+  return lower.counts();
 }
 
 }  // namespace
@@ -62,6 +75,7 @@ void Snapshot::open(const IndexFolder& index, std::size_t handles, Instant now,
                                 : std::make_shared<PartPostings>(files_->postings));
   }
   postings_.push_back(std::make_shared<PartPostings>());
+  base_names_ = goes_on ? earlier->base_names_ : std::make_shared<BaseNameForms>();
   const std::string zone = database.metadata(schema::time_zone_key);
   zone_ = zone.empty() ? TimeZone() : TimeZone(zone);
   revision_ = schema::revision(database.recent());

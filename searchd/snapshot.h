@@ -14,8 +14,9 @@
 #include "common/index_folder.h"
 #include "searchd/columns.h"
 #include "searchd/counter.h"
-#include "searchd/pool.h"
+#include "searchd/name_forms.h"
 #include "searchd/part_postings.h"
+#include "searchd/pool.h"
 
 namespace news {
 
@@ -41,6 +42,8 @@ class Snapshot {
   const Counts& totals() const { return totals_; }
   /// The postings of a part of the database, by its place in ArticleDatabase::parts().
   PartPostings& postings(std::size_t part) const { return *postings_[part]; }
+  /// The names of the base.
+  BaseNameForms& base_names() const { return *base_names_; }
   /// Those of the base, shared by the handles; nothing if there is no base.
   const std::optional<BaseFiles>& files() const { return files_; }
   const TimeZone& zone() const { return zone_; }
@@ -58,6 +61,7 @@ class Snapshot {
   Counts totals_;
   std::optional<BaseFiles> files_;
   std::vector<std::shared_ptr<PartPostings>> postings_;  // by part; that of the base goes on
+  std::shared_ptr<BaseNameForms> base_names_;            // goes on as well
   TimeZone zone_;
   std::uint64_t revision_ = 0;
 };

@@ -33,7 +33,8 @@ double TermSearch::Cursor::weight(double length) const {
   return sum;
 }
 
-TermSearch::Matches::Matches(const Part& part, const std::vector<StemRow>& rows) : part_(part) {
+TermSearch::Matches::Matches(const Part& part, const std::vector<StemRow>& rows, const Range& range)
+    : part_(part), end_(range.end) {
   std::vector<const Word*> words;
   for (const Word& word : part.words) words.push_back(&word);
   std::sort(words.begin(), words.end(),
@@ -42,16 +43,16 @@ TermSearch::Matches::Matches(const Part& part, const std::vector<StemRow>& rows)
   for (const Word* word : words) words_.emplace_back(*word);
   for (const SharedPostings& postings : part.excluded) excluded_.emplace_back(postings->list());
   for (const StemRow& row : rows) {
-    rows_.push_back(
-        std::make_unique<OrderSource>(row.stems, row.field, row.window, part.orders));
+    rows_.push_back(std::make_unique<OrderSource>(row.stems, row.field, row.window, part.orders));
     rows_.back()->init(part.database);
   }
+  words_.front().skip_to(range.first);
   find();
 }
 
 void TermSearch::Matches::find() {
   Cursor& rarest = words_.front();
-  while (!rarest.at_end()) {
+  while (rarest.id() < end_) {
     const Xapian::docid id = rarest.id();
     const auto other = std::find_if(words_.begin() + 1, words_.end(), [id](Cursor& word) {
       word.skip_to(id);
@@ -174,6 +175,24 @@ void TermSearch::weigh(const std::vector<WordTerms>& words, double articles) {
       for (Part& part : parts_) part.words[word].groups[group].weight = weight;
     }
   }
+}
+
+TermSearch TermSearch::with(const ArticleDatabase& handle) const {
+  TermSearch same = *this;
+  for (std::size_t i = 0; i < parts_.size(); ++i) same.parts_[i].database = handle.parts()[i];
+  return same;
+}
+
+std::size_t TermSearch::cost() const {
+  constexpr std::size_t row_cost = 20;
+  std::size_t sum = 0;
+  for (const Part& part : parts_) {
+    const auto rarest =
+        std::min_element(part.words.begin(), part.words.end(),
+                         [](const Word& a, const Word& b) { return a.size < b.size; });
+    sum += rarest->size;
+  }
+  return rows_.empty() ? sum : row_cost * sum;
 }
 
 std::vector<double> TermSearch::weights(const std::vector<Xapian::docid>& ids) const {

@@ -26,15 +26,26 @@ class TermSearch {
   static std::optional<TermSearch> open(const Snapshot& snapshot, const ArticleDatabase& database,
                                         const TermPlan& plan);
 
-  /// Calls `take(id, weight)` for each article, ascending; `weight()` is what the words weigh in it.
+  /// Numbers from `first` on, to that before `end`.
+  struct Range {
+    Xapian::docid first = 0;
+    Xapian::docid end = ~Xapian::docid{0};
+  };
+
+  /// Calls `take(id, weight)` for each article, ascending; `weight()` is what the words weigh in
+  /// it.
   template <typename Take>
-  void each(const Take& take) const {
+  void each(const Range& range, const Take& take) const {
     for (const Part& part : parts_) {
-      for (Matches matches(part, rows_); !matches.at_end(); matches.next()) {
+      for (Matches matches(part, rows_, range); !matches.at_end(); matches.next()) {
         take(matches.id(), [&] { return matches.weight(); });
       }
     }
   }
+  /// The same for another thread, which has a handle of its own on the same revision.
+  TermSearch with(const ArticleDatabase& handle) const;
+  /// About how much each() does, in articles gone through without a row.
+  std::size_t cost() const;
   /// Calls `take(id)` for each article that has the word of that place.
   template <typename Take>
   void each_of(std::size_t word, const Take& take) const {
@@ -94,9 +105,9 @@ class TermSearch {
   /// Goes through the articles of a part that match.
   class Matches {
    public:
-    Matches(const Part& part, const std::vector<StemRow>& rows);
+    Matches(const Part& part, const std::vector<StemRow>& rows, const Range& range);
 
-    bool at_end() const { return words_.front().at_end(); }
+    bool at_end() const { return words_.front().id() >= end_; }
     Xapian::docid id() const { return words_.front().id(); }
     void next() {
       words_.front().next();
@@ -112,6 +123,7 @@ class TermSearch {
     std::vector<Cursor> words_;  // the rarest in front
     std::vector<PostingCursor> excluded_;
     std::vector<std::unique_ptr<OrderSource>> rows_;
+    Xapian::docid end_;
   };
 
   static bool read(const WordTerms& terms, PartPostings& from, const Xapian::Database& database,

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <utility>
 
@@ -37,9 +38,9 @@ namespace {
 /// Makes the tokens of one text.
 class Tokens {
  public:
-  /// `segments` is how many tokens there will be about.
-  Tokens(std::string_view text, Stemmer& stemmer, std::size_t segments)
-      : text_(text), stemmer_(stemmer) {
+  /// `segments` is how many tokens there will be about; `stemmed` must outlive this.
+  Tokens(std::string_view text, Stemmer& stemmer, const Beginnings& stemmed, std::size_t segments)
+      : text_(text), stemmer_(stemmer), stemmed_(stemmed) {
     tokens_.reserve(segments);
   }
 
@@ -64,12 +65,14 @@ class Tokens {
  private:
   void push(std::string form, std::uint32_t position, std::uint32_t begin, std::uint32_t end,
             bool whole) {
-    std::string stem = stemmer_.stem(form);
+    std::string stem;
+    if (stemmed_[static_cast<unsigned char>(form[0])]) stem = stemmer_.stem(form);
     tokens_.push_back({std::move(form), std::move(stem), position, begin, end, whole});
   }
 
   std::string_view text_;
   Stemmer& stemmer_;
+  const Beginnings& stemmed_;
   std::uint32_t position_ = 0;
   std::vector<Token> tokens_;
 };
@@ -82,8 +85,13 @@ Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 std::vector<Token> Analyzer::analyze(std::string_view text, std::string_view language) {
+  return analyze(text, language, Beginnings().set());
+}
+
+std::vector<Token> Analyzer::analyze(std::string_view text, std::string_view language,
+                                     const Beginnings& stemmed) {
   const std::vector<Segment> segments = private_->segmenter.words(text);
-  Tokens tokens(text, private_->stemmer(language), segments.size());
+  Tokens tokens(text, private_->stemmer(language), stemmed, segments.size());
   std::vector<Segment> pieces;
   for (std::size_t i = 0; i < segments.size(); ++i) {
     if (is_possessive(text, segments[i])) continue;
@@ -102,6 +110,12 @@ std::string Analyzer::stem(std::string_view form, std::string_view language) {
 
 bool Analyzer::is_stop_word(std::string_view form, std::string_view language) {
   return is_function_word(form, base_language(language));
+}
+
+bool Analyzer::keeps_beginnings(std::string_view language) {
+  // These take prefixes off; what the others do to a word, they do to its end.
+  constexpr std::array<std::string_view, 3> prefixed{"ar", "ga", "id"};
+  return std::find(prefixed.begin(), prefixed.end(), base_language(language)) == prefixed.end();
 }
 
 bool Analyzer::has_stemmer(std::string_view language) {

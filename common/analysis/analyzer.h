@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -25,6 +26,9 @@ struct Token {
   bool operator==(const Token&) const = default;
 };
 
+/// Bytes that words may begin with.
+using Beginnings = std::bitset<256>;
+
 /// Decides what a word is, for the indexer, the query and the snippets alike: ICU word breaking
 /// (dictionaries for Chinese, Japanese, Thai), case and diacritic folding that also knows
 /// ł ø ß ı đ æ œ þ ð, a Snowball stemmer by language with a cache of stems.
@@ -39,9 +43,15 @@ class Analyzer {
   /// The words of `text` (valid UTF-8) in order. `language` is BCP 47; one without a stemmer, or
   /// none, leaves words as their forms. Words longer than 60 bytes when folded are cut to 60.
   std::vector<Token> analyze(std::string_view text, std::string_view language);
+  /// The same, but stems only the forms that begin with one of these bytes; the others have none.
+  std::vector<Token> analyze(std::string_view text, std::string_view language,
+                             const Beginnings& stemmed);
 
   /// The stem of a form in that language.
   std::string stem(std::string_view form, std::string_view language);
+
+  /// Whether every stem of the language begins with the same byte as its form.
+  static bool keeps_beginnings(std::string_view language);
 
   /// Whether the form is so common in that language that it finds nothing (the, und, la, ...).
   static bool is_stop_word(std::string_view form, std::string_view language);

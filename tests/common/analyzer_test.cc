@@ -143,6 +143,27 @@ TEST(Analyzer, TakesAnyBytes) {
   EXPECT_EQ(analyzer.analyze(long_word, "en").at(0).form.size(), 60u);
 }
 
+TEST(Analyzer, StemsOnlyWhatBeginsAsAsked) {
+  Analyzer analyzer;
+  Beginnings c;
+  c.set('c');
+  EXPECT_EQ(to_string(analyzer.analyze("Cities running, Çay", "en", c)),
+            "cities/citi[1] running/[2] cay[3]");
+}
+
+/// Highlighting leaves out words by what they begin with.
+TEST(Analyzer, StemsKeepTheBeginningOfAWord) {
+  Analyzer analyzer;
+  for (const std::string language : {"en", "de", "fr", "es", "it", "nl", "pt", "ru", "sv", "tr"}) {
+    ASSERT_TRUE(Analyzer::keeps_beginnings(language));
+    for (const std::string word : {"yields", "skies", "dying", "idly", "geworden", "aufgestanden",
+                                   "running", "news", "increasingly", "говорили", "yyyy"}) {
+      EXPECT_EQ(analyzer.stem(word, language)[0], word[0]) << word << " in " << language;
+    }
+  }
+  EXPECT_FALSE(Analyzer::keeps_beginnings("id-ID"));
+}
+
 TEST(Analyzer, KnowsStopWordsByLanguage) {
   EXPECT_TRUE(Analyzer::is_stop_word("the", "en-GB"));
   EXPECT_TRUE(Analyzer::is_stop_word("fur", "de"));

@@ -62,6 +62,21 @@ TEST_F(Fold, KeepsWhatIsKnownOfTheWhole) {
   EXPECT_EQ(writer.source_state("digest"), "state");
 }
 
+TEST_F(Fold, WritesThePostingsOfFrequentTerms) {
+  std::vector<std::string> many;
+  for (unsigned i = 0; i <= PostingFile::few; ++i) {
+    many.push_back(article(std::to_string(100 + i), "wind"));
+  }
+  archive_.add_all(many);
+  fold(archive_.index());
+  const ArticleDatabase database = opened(archive_);
+  ASSERT_TRUE(database.files().postings);
+  const auto wind = database.files().postings->find("wind");
+  ASSERT_TRUE(wind);
+  EXPECT_EQ(wind->size, many.size());
+  EXPECT_FALSE(database.files().postings->find("fog"));
+}
+
 TEST_F(Fold, CanBeChangedAndFoldedAgain) {
   fold(archive_.index());
   archive_.add_all({article("1", "frost"), article("5", "mist")});

@@ -35,7 +35,7 @@ class TermSearchTest : public testing::Test {
     for (int i = 1'300; i < 1'700; ++i) recent.push_back(made_up_article(i, random));
     archive_.build(base);
     archive_.add_all(recent);
-    snapshot_.emplace(archive_.index(), 2, 0);
+    snapshot_.emplace(archive_.index(), 3, 0);
   }
 
   static WordTerms word(const std::string& term) { return {{{.terms = {term}}}}; }
@@ -47,7 +47,7 @@ class TermSearchTest : public testing::Test {
     EXPECT_TRUE(search);
     std::map<Xapian::docid, double> all;
     Xapian::docid before = 0;
-    search->each([&](Xapian::docid id, const auto& weight) {
+    search->each({}, [&](Xapian::docid id, const auto& weight) {
       EXPECT_GT(id, before);
       before = id;
       all[id] = weight();
@@ -99,6 +99,23 @@ TEST_F(TermSearchTest, FindsAndWeighsSynonymsAsXapianDoes) {
                     Query("w2")));
 }
 
+TEST_F(TermSearchTest, FindsTheSameInStretches) {
+  const TermPlan plan{{word("w1"), word("w4")}, {}, {{.stems = {"w1", "w4"}}}};
+  const auto database = snapshot_->database();
+  const auto other = snapshot_->database();
+  const auto search = TermSearch::open(*snapshot_, *database, plan);
+  const TermSearch same = search->with(*other);
+  std::map<Xapian::docid, double> all;
+  for (const Xapian::docid middle : {1U, 700U, 1'500U, 1'600U, 5'000U}) {
+    all.clear();
+    const auto take = [&](Xapian::docid id, const auto& weight) { all[id] = weight(); };
+    search->each({.end = middle}, take);
+    same.each({.first = middle}, take);
+    EXPECT_EQ(all, found(plan)) << middle;
+  }
+  EXPECT_FALSE(all.empty());
+}
+
 TEST_F(TermSearchTest, WeighsGivenArticlesByTheWordsTheyHave) {
   const auto database = snapshot_->database();
   const auto search = TermSearch::open(*snapshot_, *database, {{word("w50"), word("w55")}});
@@ -119,19 +136,21 @@ TEST_F(TermSearchTest, WeighsGivenArticlesByTheWordsTheyHave) {
 TEST_F(TermSearchTest, FindsAWordOfManyTermsAsXapianDoes) {
   std::vector<std::string> many;
   for (int i = 30; i < 60; ++i) many.push_back("w" + std::to_string(i));
-  expect_same({{{{{.terms = many}}}, word("w2")}},
-              Query(Query::OP_AND, Query(Query::OP_SYNONYM, many.begin(), many.end()),
-                    Query("w2")));
+  expect_same(
+      {{{{{.terms = many}}}, word("w2")}},
+      Query(Query::OP_AND, Query(Query::OP_SYNONYM, many.begin(), many.end()), Query("w2")));
 }
 
 TEST_F(TermSearchTest, LeavesOutWhatIsExcludedAsXapianDoes) {
-  expect_same({{word("w30")}, {"w2", "w50"}},
-              Query(Query::OP_AND_NOT, Query("w30"), Query(Query::OP_OR, Query("w2"), Query("w50"))));
+  expect_same(
+      {{word("w30")}, {"w2", "w50"}},
+      Query(Query::OP_AND_NOT, Query("w30"), Query(Query::OP_OR, Query("w2"), Query("w50"))));
 }
 
 TEST_F(TermSearchTest, FindsStemsInARowAsXapianDoes) {
   const auto row = [this](const std::vector<std::string>& stems, Xapian::termpos window) {
-    const auto source = new OrderSource(stems, OrderField::Text, window, snapshot_->files()->orders);
+    const auto source =
+        new OrderSource(stems, OrderField::Text, window, snapshot_->files()->orders);
     return Query(Query::OP_FILTER, Query(Query::OP_AND, stems.begin(), stems.end()),
                  Query(source->release()));
   };

@@ -1,0 +1,68 @@
+#include "searchd/term_pass.h"
+
+#include <future>
+
+#include "searchd/top_articles.h"
+
+namespace news {
+
+namespace {
+
+// Counting and ranking so many articles takes several milliseconds.
+constexpr std::size_t worth_two_threads = 30'000;
+
+/// What one thread does.
+class Share {
+ public:
+  explicit Share(const TermPassRequest& request)
+      : request_(request), counter_(request.counter()), best_(request.most) {}
+
+  void run(const TermSearch& terms, const TermSearch::Range& range) {
+    terms.each(range, [this](Xapian::docid id, const auto& weight) {
+      if (request_.columns.visible(id)) ++matches_;
+      if (!counter_.count(id)) return;
+      if (request_.most > 0) best_.add(id, weight() + request_.recency.weight(id));
+      if (request_.take) request_.take(id);
+    });
+  }
+
+  /// Of articles with higher numbers.
+  void add(Share& other) {
+    counter_.add(other.counter_);
+    for (const FoundArticle& one : other.best_.take()) best_.add(one.id, one.score);
+    matches_ += other.matches_;
+  }
+
+  TermPass result() {
+    return {.counts = counter_.counts(), .matches = matches_, .best = best_.take()};
+  }
+
+ private:
+  const TermPassRequest& request_;
+  Counter counter_;
+  TopArticles best_;
+  std::size_t matches_ = 0;
+};
+
+}  // namespace
+
+TermPass run_term_pass(const TermSearch& terms, const Snapshot& snapshot,
+                       const TermPassRequest& request) {
+  Share all(request);
+  const bool is_worth_two = !request.take && terms.cost() >= worth_two_threads;
+  const auto handle = is_worth_two ? snapshot.free_database() : std::nullopt;
+  if (!handle) {
+    all.run(terms, {});
+    return all.result();
+  }
+  const Xapian::docid middle = request.columns.end() / 2;
+  Share upper(request);
+  const TermSearch same = terms.with(**handle);
+  auto other = std::async(std::launch::async, [&] { upper.run(same, {.first = middle}); });
+  all.run(terms, {.end = middle});
+  other.get();
+  all.add(upper);
+  return all.result();
+}
+
+}  // namespace news
