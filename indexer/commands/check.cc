@@ -2,6 +2,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
+#include <optional>
 #include <sstream>
 
 #include "common/article_json.h"
@@ -65,6 +67,29 @@ void check_part(const std::filesystem::path& path) {
   if (broken > 0) throw Xapian::DatabaseCorruptError(report.str());
 }
 
+bool is_list(const PostingList& list, const Xapian::Database& database, const std::string& term) {
+  PostingCursor cursor(list);
+  const auto end = database.postlist_end(term);
+  for (auto posting = database.postlist_begin(term); posting != end; ++posting, cursor.next()) {
+    if (cursor.id() != *posting || cursor.wdf() != posting.get_wdf()) return false;
+  }
+  return cursor.at_end();
+}
+
+/// Throws DatabaseCorruptError if the file of postings is not what the tables of the base have.
+void check_postings(const ArticleDatabase& articles) {
+  const Xapian::Database& base = articles.parts().front();
+  const std::shared_ptr<const PostingFile>& file = articles.files().postings;
+  const auto end = base.allterms_end();
+  for (auto term = base.allterms_begin(); term != end; ++term) {
+    if (term.get_termfreq() <= PostingFile::few) continue;
+    const std::optional<PostingList> list = file ? file->find(*term) : std::nullopt;
+    if (list && list->size == term.get_termfreq() && is_list(*list, base, *term)) continue;
+    throw Xapian::DatabaseCorruptError(
+        fmt::format("its file of postings is not that of its tables, for the term {}", *term));
+  }
+}
+
 }  // namespace
 
 int check(const Options& options) {
@@ -73,7 +98,10 @@ int check(const Options& options) {
   const ArticleDatabase database = index.open(generation);
   std::uint64_t wrong = 0;
   try {
-    if (index.has_base(generation)) check_part(index.base(generation));
+    if (index.has_base(generation)) {
+      check_part(index.base(generation));
+      check_postings(database);
+    }
     check_part(index.recent(generation));
     wrong = check_articles(database);
   } catch (const Xapian::Error& error) {

@@ -142,6 +142,21 @@ TEST(Check, FindsADamagedFile) {
   EXPECT_THAT(ended.err, HasSubstr("rebuild"));
 }
 
+TEST(Check, FindsADamagedFileOfPostings) {
+  const Newsindex newsindex;
+  write_file(newsindex / "many.jsonl", many_articles(1'000));
+  newsindex.run({"rebuild", newsindex / "many.jsonl"});
+  EXPECT_EQ(newsindex.run({"check"}).status, 0);
+  std::fstream file(newsindex.index() + "/generation-1/base/postings",
+                    std::ios::in | std::ios::out | std::ios::binary);
+  file.seekp(150);
+  file << std::string(10, '\x08');
+  file.close();
+  const Ended ended = newsindex.run({"check"});
+  EXPECT_NE(ended.status, 0);
+  EXPECT_THAT(ended.err, AllOf(HasSubstr("file of postings"), HasSubstr("rebuild")));
+}
+
 TEST(Add, OfManyArticlesEndsWithThemInTheBase) {
   const Newsindex newsindex;
   const Ended ended = newsindex.run({"add", "-"}, many_articles(10'000));

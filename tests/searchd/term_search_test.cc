@@ -7,6 +7,7 @@
 #include <random>
 
 #include "searchd/ranked_pass.h"
+#include "searchd/term_pass.h"
 #include "searchd/top_articles.h"
 #include "tests/support/test_archive.h"
 
@@ -114,6 +115,37 @@ TEST_F(TermSearchTest, FindsTheSameInStretches) {
     EXPECT_EQ(all, found(plan)) << middle;
   }
   EXPECT_FALSE(all.empty());
+}
+
+/// So many articles with a phrase to be tested are worth a second thread, for which a handle is
+/// free here; what is given to `take` is not shared, so that pass has one.
+TEST_F(TermSearchTest, TwoThreadsFindWhatOneDoes) {
+  const Columns& columns = snapshot_->columns();
+  const SearchRequest everything;
+  const ColumnFilter filter(columns, everything, {});
+  const RecencySource recency(columns, Recency{}, 0.0);
+  std::array<bool, schema::facets.size()> all;
+  all.fill(true);
+  TermPassRequest pass{.columns = columns,
+                       .counter = [&] { return Counter(columns, filter, all, true); },
+                       .recency = recency,
+                       .most = 50,
+                       .take = {}};
+  const auto database = snapshot_->database();
+  const auto search = TermSearch::open(*snapshot_, *database,
+                                       {{word("w0"), word("w1")}, {}, {{.stems = {"w0", "w1"}}}});
+  ASSERT_GT(search->cost(), 30'000U);
+  const TermPass two = run_term_pass(*search, *snapshot_, pass);
+  std::size_t taken = 0;
+  pass.take = [&](Xapian::docid) { ++taken; };
+  const TermPass one = run_term_pass(*search, *snapshot_, pass);
+  EXPECT_GT(taken, 100U);
+  EXPECT_EQ(one.counts.total, taken);
+  EXPECT_EQ(two.counts.total, one.counts.total);
+  EXPECT_EQ(two.counts.by_value, one.counts.by_value);
+  EXPECT_EQ(two.matches, one.matches);
+  ASSERT_EQ(two.best.size(), one.best.size());
+  for (std::size_t i = 0; i < one.best.size(); ++i) EXPECT_EQ(two.best[i].id, one.best[i].id);
 }
 
 TEST_F(TermSearchTest, WeighsGivenArticlesByTheWordsTheyHave) {
