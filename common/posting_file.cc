@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <ranges>
 #include <utility>
 #include <vector>
 
@@ -129,11 +128,14 @@ std::string_view PostingFile::name(std::size_t entry) const {
 }
 
 std::optional<PostingList> PostingFile::find(std::string_view term) const {
-  const auto all = std::views::iota(std::size_t{0}, entries_.size());
-  const auto found =
-      std::ranges::partition_point(all, [&](std::size_t entry) { return name(entry) < term; });
-  if (found == all.end() || name(*found) != term) return std::nullopt;
-  const Entry& entry = entries_[*found];
+  const auto place = [this](const Entry& entry) {
+    return static_cast<std::size_t>(&entry - entries_.data());
+  };
+  const auto found = std::lower_bound(
+      entries_.begin(), entries_.end(), term,
+      [&](const Entry& entry, std::string_view wanted) { return name(place(entry)) < wanted; });
+  if (found == entries_.end() || name(place(*found)) != term) return std::nullopt;
+  const Entry& entry = *found;
   const std::string_view bytes = file_.look(entry.begin, entry.end - entry.begin);
   const std::size_t blocks = PostingList::blocks_of(entry.postings);
   const std::size_t blocks_size = blocks * sizeof(PostingList::Block);
