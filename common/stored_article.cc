@@ -16,73 +16,61 @@ namespace {
 
 using nlohmann::json;
 
-struct TextField {
+/// A member of the JSON object, and where its value goes.
+template <typename Owner, typename Value>
+struct Field {
   std::string_view name;
-  std::string Article::*text;
+  Value Owner::*member;
 };
+
 constexpr std::array texts{
-    TextField{"id", &Article::id},
-    TextField{"url", &Article::url},
-    TextField{"title", &Article::title},
-    TextField{"standfirst", &Article::standfirst},
-    TextField{"body", &Article::body},
-    TextField{"section", &Article::section},
-    TextField{"source", &Article::source},
-    TextField{"language", &Article::language},
-    TextField{"dateline", &Article::dateline},
-    TextField{"correction", &Article::correction},
-    TextField{"story", &Article::story},
+    Field{"id", &Article::id},
+    Field{"url", &Article::url},
+    Field{"title", &Article::title},
+    Field{"standfirst", &Article::standfirst},
+    Field{"body", &Article::body},
+    Field{"section", &Article::section},
+    Field{"source", &Article::source},
+    Field{"language", &Article::language},
+    Field{"dateline", &Article::dateline},
+    Field{"correction", &Article::correction},
+    Field{"story", &Article::story},
 };
 
-struct DateField {
-  std::string_view name;
-  std::optional<Date> Article::*date;
-};
 constexpr std::array dates{
-    DateField{"published", &Article::published},
-    DateField{"first_published", &Article::first_published},
-    DateField{"updated", &Article::updated},
-    DateField{"embargo_until", &Article::embargo_until},
+    Field{"published", &Article::published},
+    Field{"first_published", &Article::first_published},
+    Field{"updated", &Article::updated},
+    Field{"embargo_until", &Article::embargo_until},
 };
 
-struct ListField {
-  std::string_view name;
-  std::vector<std::string> Article::*list;
-};
 constexpr std::array lists{
-    ListField{"countries", &Article::countries},
-    ListField{"places", &Article::places},
-    ListField{"tags", &Article::tags},
-    ListField{"derived", &Article::derived},
+    Field{"countries", &Article::countries},
+    Field{"places", &Article::places},
+    Field{"tags", &Article::tags},
+    Field{"derived", &Article::derived},
 };
 
-struct AuthorField {
-  std::string_view name;
-  std::string Author::*text;
-};
-constexpr std::array author_fields{
-    AuthorField{"name", &Author::name},
-    AuthorField{"role", &Author::role},
-    AuthorField{"bio", &Author::bio},
-    AuthorField{"url", &Author::url},
+constexpr std::array author_texts{
+    Field{"name", &Author::name},
+    Field{"role", &Author::role},
+    Field{"bio", &Author::bio},
+    Field{"url", &Author::url},
 };
 
-struct ImageField {
-  std::string_view name;
-  std::string Image::*text;
-};
-constexpr std::array image_fields{
-    ImageField{"url", &Image::url},
-    ImageField{"caption", &Image::caption},
-    ImageField{"credit", &Image::credit},
+constexpr std::array image_texts{
+    Field{"url", &Image::url},
+    Field{"caption", &Image::caption},
+    Field{"credit", &Image::credit},
 };
 
-/// The member by that name; nullptr if the table has none.
-template <typename Fields>
-const auto* find(const Fields& fields, std::string_view name) {
+/// Where the value of that name goes; nullptr if the table has none.
+template <typename Owner, typename Value, std::size_t size>
+Value* find(const std::array<Field<Owner, Value>, size>& fields, std::string_view name,
+            Owner& owner) {
   const auto found = std::find_if(fields.begin(), fields.end(),
                                   [&](const auto& field) { return field.name == name; });
-  return found == fields.end() ? nullptr : &*found;
+  return found == fields.end() ? nullptr : &(owner.*(found->member));
 }
 
 /// Takes the fields as they are read. Every function gives false for what is not as print_article
@@ -113,7 +101,7 @@ class Reader : public json::json_sax_t {
     return true;
   }
   bool start_array(std::size_t) override {
-    return depth_ == 1 && (field_ == "authors" || find(lists, field_) != nullptr);
+    return depth_ == 1 && (field_ == "authors" || find(lists, field_, article_) != nullptr);
   }
   bool end_array() override { return true; }
 
@@ -130,13 +118,13 @@ class Reader : public json::json_sax_t {
  private:
   bool put(std::string& text) {
     if (depth_ == 2) return put_in_object(text);
-    if (const auto* field = find(texts, field_)) {
-      article_.*(field->text) = std::move(text);
-    } else if (const auto* list = find(lists, field_)) {
-      (article_.*(list->list)).push_back(std::move(text));
-    } else if (const auto* date = find(dates, field_)) {
-      article_.*(date->date) = parse_date(text);
-      return (article_.*(date->date)).has_value();
+    if (std::string* whole = find(texts, field_, article_)) {
+      *whole = std::move(text);
+    } else if (auto* list = find(lists, field_, article_)) {
+      list->push_back(std::move(text));
+    } else if (auto* date = find(dates, field_, article_)) {
+      *date = parse_date(text);
+      return date->has_value();
     } else if (field_ == "authors") {
       article_.authors.push_back({.name = std::move(text)});
     } else {
@@ -146,14 +134,11 @@ class Reader : public json::json_sax_t {
   }
 
   bool put_in_object(std::string& text) {
-    if (article_.image && field_ == "image") {
-      const auto* field = find(image_fields, name_);
-      if (field != nullptr) (*article_.image).*(field->text) = std::move(text);
-      return field != nullptr;
-    }
-    const auto* field = find(author_fields, name_);
-    if (field != nullptr) article_.authors.back().*(field->text) = std::move(text);
-    return field != nullptr;
+    std::string* const part = field_ == "image"
+                                  ? find(image_texts, name_, *article_.image)
+                                  : find(author_texts, name_, article_.authors.back());
+    if (part != nullptr) *part = std::move(text);
+    return part != nullptr;
   }
 
   Article article_;

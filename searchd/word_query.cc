@@ -1,7 +1,6 @@
 #include "searchd/word_query.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "searchd/country_words.h"
@@ -234,37 +233,38 @@ WordTerms WordQuery::terms(const QueryNode& word) {
   return {{std::move(spelled), std::move(any)}};
 }
 
-/// What reading_query() finds, in no field.
-bool WordQuery::add_row(const std::vector<std::string>& forms, bool exact, Xapian::termpos window,
-                        TermPlan& plan) {
+/// What reading_query() finds of a phrase in no field.
+bool WordQuery::add_phrase(const std::vector<std::string>& forms, TermPlan& plan) {
   const auto stems = only_stems(forms);
   if (forms.empty() || !stems) return false;
   for (std::size_t i = 0; i < forms.size(); ++i) {
     plan.words.push_back({{{.terms = {(*stems)[i]}}}});
-    if (!exact) continue;
     if (forms[i] == (*stems)[i]) {
       plan.excluded.push_back(schema::never_bare_term(forms[i]));
     } else {
       plan.words.push_back({{{.terms = {schema::exact_term(forms[i])}, .factor = 0}}});
     }
   }
-  if (forms.size() > 1) plan.rows.push_back({*stems, OrderField::Text, window});
+  if (forms.size() > 1) plan.rows.push_back({.stems = *stems});
   return true;
 }
 
 bool WordQuery::add_terms(const QueryNode& node, TermPlan& plan) {
   if (!node.field.empty()) return false;
-  bool truncated = false;
   WordTerms terms;
   switch (node.kind) {
     case QueryNode::Kind::Word:
       terms = this->terms(node);
       break;
     case QueryNode::Kind::Phrase:
-      return add_row(pieces(node.text, nullptr), true, 0, plan);
+      return add_phrase(pieces(node.text, nullptr), plan);
     case QueryNode::Kind::Wildcard:
       if (const auto forms = pieces(node.text, nullptr); forms.size() == 1) {
-        terms.groups.push_back({.terms = expand_all(forms.front(), truncated)});
+        std::vector<std::string>& all = terms.groups.emplace_back().terms;
+        for (const std::string& prefix : {forms.front(), schema::exact_term(forms.front())}) {
+          const std::vector<std::string>& some = expand(prefix).terms;
+          all.insert(all.end(), some.begin(), some.end());
+        }
       }
       break;
     default:
@@ -296,42 +296,34 @@ Query WordQuery::near(const QueryNode& node) {
   return query;
 }
 
-std::vector<std::string> WordQuery::expand(const std::string& prefix, bool& truncated) const {
+const WordQuery::Expansion& WordQuery::expand(const std::string& prefix) {
+  const auto [known, is_new] = expansions_.try_emplace(prefix);
+  Expansion& expansion = known->second;
+  if (!is_new) return expansion;
   std::vector<std::pair<Xapian::doccount, std::string>> terms;
   const auto end = database_.both().allterms_end(prefix);
   for (auto found = database_.both().allterms_begin(prefix); found != end; ++found) {
     terms.emplace_back(found.get_termfreq(), *found);
   }
   if (terms.size() > max_expansion) {
-    truncated = true;
+    expansion.truncated = true;
     std::nth_element(terms.begin(), terms.begin() + max_expansion, terms.end(), std::greater<>());
     terms.resize(max_expansion);
   }
-  std::vector<std::string> result;
-  result.reserve(terms.size());
-  for (auto& [frequency, found] : terms) result.push_back(std::move(found));
-  return result;
+  for (auto& [frequency, found] : terms) expansion.terms.push_back(std::move(found));
+  return expansion;
 }
 
-/// Terms of the words that begin so. A form is a term of its own only where it differs from its
-/// stem, so both are looked through.
-std::vector<std::string> WordQuery::expand_all(const std::string& form, bool& truncated) const {
-  std::vector<std::string> terms = expand(form, truncated);
-  std::vector<std::string> exact = expand(schema::exact_term(form), truncated);
-  terms.insert(terms.end(), std::make_move_iterator(exact.begin()),
-               std::make_move_iterator(exact.end()));
-  return terms;
-}
-
+/// A form is a term of its own only where it differs from its stem, so both are looked through.
 Query WordQuery::wildcard(const QueryNode& node, bool& truncated) {
   const std::vector<std::string> forms = pieces(node.text, nullptr);
   if (forms.size() != 1) return word(node);
   const std::string exact_prefix = schema::exact_term({});
-  std::vector<Query> alternatives;
-  for (const std::string& found : expand(term(forms.front(), node.field), truncated)) {
-    alternatives.emplace_back(found);
-  }
-  for (const std::string& found : expand(schema::exact_term(forms.front()), truncated)) {
+  const Expansion& stems = expand(term(forms.front(), node.field));
+  const Expansion& exact = expand(schema::exact_term(forms.front()));
+  truncated = truncated || stems.truncated || exact.truncated;
+  std::vector<Query> alternatives(stems.terms.begin(), stems.terms.end());
+  for (const std::string& found : exact.terms) {
     const QueryNode one{.kind = QueryNode::Kind::Phrase,
                         .text = found.substr(exact_prefix.size()),
                         .field = node.field,

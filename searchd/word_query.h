@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,7 +33,7 @@ class WordQuery {
   Xapian::Query build(const QueryNode& node, bool& truncated);
   /// The same of a Word in no field, where each of its spellings is one term.
   WordTerms terms(const QueryNode& word);
-  /// Adds a Word, Phrase, Wildcard or Near to what `plan` has; false if it is more than terms.
+  /// Adds a Word, Phrase or Wildcard to what `plan` has; false if it is more than terms.
   bool add_terms(const QueryNode& node, TermPlan& plan);
   /// Whether a query that was built tests where words stand, which is dear.
   bool tests_order() const { return tests_order_; }
@@ -44,11 +45,16 @@ class WordQuery {
     Xapian::Query among;  // the articles of these languages; empty for all
   };
 
+  /// The terms that a wildcard stands for.
+  struct Expansion {
+    std::vector<std::string> terms;
+    bool truncated = false;  // there are more
+  };
+
   std::vector<Reading> readings(const std::vector<std::string>& forms);
   std::optional<std::vector<std::string>> only_stems(const std::vector<std::string>& forms);
   std::optional<std::string> only_term(std::string_view text);
-  bool add_row(const std::vector<std::string>& forms, bool exact, Xapian::termpos window,
-               TermPlan& plan);
+  bool add_phrase(const std::vector<std::string>& forms, TermPlan& plan);
   bool weighs_alike(const QueryNode& word, const std::vector<std::string>& forms) const;
   std::vector<std::string> pieces(std::string_view text, std::vector<std::string>* wholes);
   Xapian::Query word(const QueryNode& node);
@@ -63,14 +69,14 @@ class WordQuery {
                          Xapian::termpos window) const;
   Xapian::Query reading_query(const Reading& reading, const std::vector<std::string>& forms,
                               std::string_view field, bool exact, Xapian::termpos window) const;
-  std::vector<std::string> expand(const std::string& prefix, bool& truncated) const;
-  std::vector<std::string> expand_all(const std::string& form, bool& truncated) const;
+  const Expansion& expand(const std::string& prefix);
 
   const ArticleDatabase& database_;
   const std::vector<ArchiveLanguage>& languages_;
   std::vector<Xapian::Query> among_;  // by language: its articles
   Analyzer& analyzer_;
   bool tests_order_ = false;
+  std::map<std::string, Expansion> expansions_;  // by prefix: query and plan ask for the same
 };
 
 }  // namespace news
