@@ -22,6 +22,8 @@ struct Field {
   std::string_view name;
   Value Owner::*member;
 };
+template <typename Owner, typename Value>
+Field(const char*, Value Owner::*) -> Field<Owner, Value>;
 
 constexpr std::array texts{
     Field{"id", &Article::id},
