@@ -31,20 +31,47 @@ Xapian::docid ArticleDatabase::last_number() const {
   return std::max(last_of_base_, recent().get_lastdocid());
 }
 
+/// Whether the postings of a term in a part are in a file beside its tables.
+bool ArticleDatabase::is_in_files(std::size_t part, std::string_view term) const {
+  return part == 0 && files_.postings && !term.empty() && !schema::is_identity(term);
+}
+
+TermCursor ArticleDatabase::postings(std::size_t part, const std::string& term) const {
+  return is_in_files(part, term) ? TermCursor(files_.postings->find(term))
+                                 : TermCursor(parts_[part], term);
+}
+
+Xapian::doccount ArticleDatabase::frequency(const std::string& term) const {
+  if (!is_in_files(0, term)) return both_.get_termfreq(term);
+  return files_.postings->frequency(term) + recent().get_termfreq(term);
+}
+
+Xapian::termcount ArticleDatabase::length(Xapian::docid number) const {
+  if (number > last_of_base_ || !files_.postings) return both_.get_doclength(place_of(number));
+  return files_.postings->lengths()[number];
+}
+
+double ArticleDatabase::average_length() const {
+  const Xapian::doccount of_base = parts_.front().get_doccount();
+  const double average = files_.postings && of_base > 0
+                             ? static_cast<double>(files_.postings->total_length()) / of_base
+                             : recent().get_avlength();
+  return std::max(average, 1.0);
+}
+
 std::vector<Xapian::docid> ArticleDatabase::with_term(const std::string& term,
                                                       std::size_t most) const {
   std::vector<Xapian::docid> numbers;
-  for (const Xapian::Database& part : parts_) {
-    const auto end = part.postlist_end(term);
-    for (auto i = part.postlist_begin(term); i != end && numbers.size() < most; ++i) {
-      if (!is_gone(*i)) numbers.push_back(*i);
+  for (std::size_t part = 0; part < parts_.size(); ++part) {
+    for (TermCursor i = postings(part, term); !i.at_end() && numbers.size() < most; i.next()) {
+      if (!is_gone(i.id())) numbers.push_back(i.id());
     }
   }
   return numbers;
 }
 
 std::size_t ArticleDatabase::count_with_term(const std::string& term) const {
-  return gone_count_ == 0 ? both_.get_termfreq(term) : with_term(term).size();
+  return gone_count_ == 0 ? frequency(term) : with_term(term).size();
 }
 
 std::optional<Xapian::docid> ArticleDatabase::first_with_term(const std::string& term) const {
@@ -59,12 +86,6 @@ std::string ArticleDatabase::order(Xapian::docid number) const {
     return order;
   }
   return document(number).get_value(schema::order_slot);
-}
-
-Xapian::Document ArticleDatabase::whole_document(Xapian::docid number) const {
-  Xapian::Document whole = document(number);
-  whole.add_value(schema::order_slot, order(number));
-  return whole;
 }
 
 bool ArticleDatabase::set_gone(Xapian::docid number) {

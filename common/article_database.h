@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/base_files.h"
+#include "common/term_cursor.h"
 
 namespace news {
 
@@ -30,7 +31,8 @@ class ArticleDatabase {
   /// `files` are those of the base.
   ArticleDatabase(Xapian::Database base, Xapian::Database recent, BaseFiles files = {});
 
-  /// Both parts, for queries and the statistics of terms. Documents in it are at their places.
+  /// Both parts, for queries. Documents in it are at their places. Of terms other than those of
+  /// schema::is_identity() it knows the recent part's alone.
   const Xapian::Database& both() const { return both_; }
   /// Each part by itself, the base first. Documents in it have their numbers.
   const std::vector<Xapian::Database>& parts() const { return parts_; }
@@ -54,6 +56,14 @@ class ArticleDatabase {
   std::size_t gone() const { return gone_count_; }
   /// How many articles there are.
   std::size_t articles() const { return both_.get_doccount() - gone_count_; }
+  /// The articles of a part that have a term, by its place in parts().
+  TermCursor postings(std::size_t part, const std::string& term) const;
+  /// How many articles have a term, those that are gone from the base included.
+  Xapian::doccount frequency(const std::string& term) const;
+  /// In how many words, as they weigh, an article is.
+  Xapian::termcount length(Xapian::docid number) const;
+  /// That of the articles of the base, or where there is none of all; at least 1.
+  double average_length() const;
   /// At most `most` articles that have a term, by number; of the empty term all.
   std::vector<Xapian::docid> with_term(
       const std::string& term, std::size_t most = std::numeric_limits<std::size_t>::max()) const;
@@ -62,12 +72,10 @@ class ArticleDatabase {
   /// The first of them; nothing if there is none.
   std::optional<Xapian::docid> first_with_term(const std::string& term) const;
 
-  /// Without its order if that is in the file of the base.
+  /// One of the base has no terms but those of schema::is_identity(), and no order.
   Xapian::Document document(Xapian::docid number) const {
     return both_.get_document(place_of(number));
   }
-  /// As it was built.
-  Xapian::Document whole_document(Xapian::docid number) const;
   /// Where the words of an article stand: what WordOrder reads.
   std::string order(Xapian::docid number) const;
   const BaseFiles& files() const { return files_; }
@@ -80,6 +88,7 @@ class ArticleDatabase {
 
  private:
   void read_gone();
+  bool is_in_files(std::size_t part, std::string_view term) const;
 
   std::vector<Xapian::Database> parts_;
   Xapian::Database both_;

@@ -26,6 +26,9 @@ class FileWriter {
     write({reinterpret_cast<const char*>(values.data()),
            values.size() * sizeof(typename Values::value_type)});
   }
+  /// Zeros up to the next multiple of eight bytes.
+  void align() { write(std::string(aligned(written_) - written_, '\0')); }
+  static constexpr std::uint64_t aligned(std::uint64_t size) { return (size + 7) / 8 * 8; }
   /// Makes sure that it is on the disk.
   void finish();
 

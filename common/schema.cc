@@ -62,6 +62,12 @@ std::vector<std::string> lookup_terms(std::string_view id_or_url) {
   return terms;
 }
 
+bool is_identity(std::string_view term) {
+  constexpr std::string_view prefixes = "QUF";
+  return !term.empty() &&
+         (prefixes.find(term[0]) != std::string_view::npos || term.starts_with("XT"));
+}
+
 std::string exact_term(std::string_view form) { return term("E", form); }
 std::string never_bare_term(std::string_view stem) { return term("N", stem); }
 

@@ -35,11 +35,13 @@
 ///                   words
 ///   XT + id         it is a copy of the article with that id, which is its story
 ///
-/// No term has positions of Xapian's: where words and initials stand is a value (order_slot).
+/// No term has positions of Xapian's: where words and initials stand is a value (order_slot). In a
+/// base, the tables have no terms but those of is_identity(); the others are in files beside them,
+/// as the orders are (common/posting_file.h, common/order_file.h).
 namespace news::schema {
 
 /// Raised whenever an index written before could be misread.
-inline constexpr unsigned version = 8;
+inline constexpr unsigned version = 9;
 
 /// Something articles are counted and filtered by.
 struct Facet {
@@ -94,7 +96,7 @@ inline constexpr Xapian::valueno story_slot = 3;      ///< The id of the origina
 /// here, at a small part of the cost of the documents.
 inline constexpr Xapian::valueno title_slot = 4;
 inline constexpr std::size_t max_title = 200;
-/// Where its words stand (common/word_order.h); in a base that was rebuilt it is in a file instead
+/// Where its words stand (common/word_order.h); in a base it is in a file instead
 /// (common/order_file.h).
 inline constexpr Xapian::valueno order_slot = 5;
 
@@ -108,6 +110,8 @@ std::string url_term(std::string_view url);
 std::vector<std::string> lookup_terms(std::string_view id_or_url);
 /// Whether a term is another than a word of the text: prefixes are capitals, words are folded.
 inline bool has_prefix(std::string_view term) { return term[0] >= 'A' && term[0] <= 'Z'; }
+/// Whether a term says which article it is, or of which file or story: Q, U, F and XT above.
+bool is_identity(std::string_view term);
 std::string exact_term(std::string_view form);
 std::string never_bare_term(std::string_view stem);
 std::string field_term(const TextField& field, std::string_view stem);

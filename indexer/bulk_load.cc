@@ -10,9 +10,8 @@
 #include <future>
 
 #include "common/article_json.h"
-#include "common/order_file.h"
-#include "common/posting_file.h"
 #include "common/schema.h"
+#include "indexer/base_part.h"
 #include "indexer/document_builder.h"
 #include "indexer/enrich.h"
 
@@ -42,22 +41,6 @@ void allow_open_files(std::size_t count) {
   setrlimit(RLIMIT_NOFILE, &limit);
 }
 
-void merge(const std::vector<std::filesystem::path>& parts, const std::filesystem::path& path) {
-  Xapian::Database all;
-  for (const auto& part : parts) all.add_database(Xapian::Database(part.string()));
-  all.compact(path.string());
-  OrderFileWriter orders(path);
-  std::string order;
-  for (const auto& part : parts) {
-    const auto of_part = OrderFile::open(part);
-    for (Xapian::docid i = 1; i <= of_part->size(); ++i) {
-      of_part->read(i, order);
-      orders.add(order);
-    }
-  }
-  orders.finish();
-}
-
 unsigned count_threads() {
   return std::clamp(std::thread::hardware_concurrency(), 1u, most_threads);
 }
@@ -71,7 +54,7 @@ void merge_neighbours(const std::vector<std::filesystem::path>& parts) {
     const auto size = std::min(most, parts.size() - first);
     const std::vector<std::filesystem::path> group(begin,
                                                    begin + static_cast<std::ptrdiff_t>(size));
-    merge(group, group.front().string() + "-merged");
+    merge_parts(group, group.front().string() + "-merged", false);
     for (const auto& part : group) std::filesystem::remove_all(part);
   };
   std::atomic<std::size_t> next = 0;
@@ -92,7 +75,7 @@ BulkLoad::BulkLoad(std::filesystem::path parts, const TimeZone& zone)
     : parts_(std::move(parts)),
       zone_(zone),
       filling_(std::make_shared<Batch>()),
-      stories_(archive_, nullptr, zone) {
+      stories_(archive_, zone) {
   std::filesystem::create_directories(parts_);
   filling_->first = 1;
 }
@@ -172,19 +155,15 @@ void BulkLoad::take(const std::shared_ptr<Batch>& batch, DocumentBuilder& builde
   }
   find_stories(batch);
   std::filesystem::path path = parts_ / fmt::format("{:010}", batch->first);
-  Xapian::WritableDatabase part(path.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
-  OrderFileWriter orders(path);
+  BasePartWriter part(path);
+  IndexTerms terms;
   for (std::size_t i = 0; i < batch->articles.size(); ++i) {
-    Xapian::Document document = builder.build(batch->articles[i], batch->shingles[i]);
+    Xapian::Document document = builder.build(batch->articles[i], batch->shingles[i], terms);
     const std::string& source = batch->sources[i];
     if (!source.empty()) document.add_boolean_term(schema::source_term(source));
-    orders.add(document.get_value(schema::order_slot));
-    document.remove_value(schema::order_slot);
-    part.add_document(document);
+    part.add(static_cast<Xapian::docid>(i + 1), document, terms);
   }
-  orders.finish();
-  part.commit();
-  part.close();
+  part.finish();
   const std::lock_guard lock(archive_mutex_);
   archive_.written(*batch, std::move(path));
 }
@@ -232,9 +211,8 @@ void BulkLoad::finish(const std::filesystem::path& path, Stories& stories) {
   stories.go_on_with(stories_);
   allow_open_files(2 * most_merged * files_each);
   while (paths().size() > most_merged) merge_neighbours(paths());
-  merge(paths(), path);
+  merge_parts(paths(), path, true);
   std::filesystem::remove_all(parts_);
-  PostingFile::write(path);
 }
 
 }  // namespace news

@@ -61,8 +61,8 @@ std::string_view first_part(std::string_view text) {
 /// What one article's words come to, field by field.
 class Words {
  public:
-  Words(Xapian::Document& document, Analyzer& analyzer, std::string_view language)
-      : document_(document), analyzer_(analyzer), language_(language), names_(language) {}
+  Words(Analyzer& analyzer, std::string_view language)
+      : analyzer_(analyzer), language_(language), names_(language) {}
 
   /// What the words of a field say about which of them are names.
   enum class Kind { Text, Headline, Name, Other };
@@ -78,22 +78,20 @@ class Words {
     add(text, body_weight, Kind::Text, nullptr);
   }
 
-  /// Says which words there are, and which very forms of them: what quoted words are found by.
-  void add_terms() {
-    for (const auto& [stem, known] : stems_) {
-      document_.add_term(stem, known.count);
-      if (!known.is_bare) document_.add_boolean_term(schema::never_bare_term(stem));
+  /// Which words there are and where, which very forms of them, what quoted words are found by, and
+  /// which of the forms are names.
+  void take(NameKeys& keys, IndexTerms& terms) {
+    terms.order = order_.pack();
+    for (auto& [stem, known] : stems_) {
+      if (!known.is_bare) terms.add(schema::never_bare_term(stem));
+      terms.add(stem, known.count);
     }
-    for (const std::string& form : exact_) document_.add_boolean_term(schema::exact_term(form));
-  }
-
-  void add_order() { document_.add_value(schema::order_slot, order_.pack()); }
-
-  /// Says which of the forms are names.
-  void add_names(NameKeys& keys) {
+    for (const std::string& form : exact_) terms.add(schema::exact_term(form));
+    for (const std::string& term : fields_) terms.add(term);
+    for (const auto& [term, count] : initials_) terms.add(term, count);
     for (const std::string& form : names_.take()) {
       const std::string& key = keys.of(form);
-      if (!key.empty()) document_.add_boolean_term(schema::name_term(key, form));
+      if (!key.empty()) terms.add(schema::name_term(key, form));
     }
   }
 
@@ -125,7 +123,7 @@ class Words {
     for (const Initials& initials : initials_of(text, tokens)) {
       const Xapian::termpos position = position_ + initials.position;
       const std::string term = schema::initials_term(initials.letters);
-      document_.add_term(term, weight(position - 1 - begin));
+      initials_[term] += weight(position - 1 - begin);
       order_.add_beside(term, position);
     }
   }
@@ -141,7 +139,7 @@ class Words {
       const Xapian::termpos position = position_ + token.position;
       Stem& stem = stems_[token.stem];
       stem.count += weight(position - 1 - begin);
-      if (field != nullptr) document_.add_boolean_term(schema::field_term(*field, token.stem));
+      if (field != nullptr) fields_.insert(schema::field_term(*field, token.stem));
       if (token.whole) {
         order_.add_beside(token.stem, position);
       } else {
@@ -157,28 +155,27 @@ class Words {
     position_ += last;
   }
 
-  /// What is collected of it: Xapian looks a term up in a tree each time.
   struct Stem {
     Xapian::termcount count = 0;  // as it weighs
     bool is_bare = false;         // stands there in this very form
   };
 
-  Xapian::Document& document_;
   Analyzer& analyzer_;
   std::string_view language_;
   Xapian::termpos position_ = 0;
   WordOrderWriter order_;
   std::unordered_map<std::string, Stem> stems_;
   std::unordered_set<std::string> exact_;
+  std::unordered_set<std::string> fields_;                       // terms
+  std::unordered_map<std::string, Xapian::termcount> initials_;  // terms
   NameForms names_;
 };
 
-void add_words(const Article& article, Analyzer& analyzer, NameKeys& keys,
-               Xapian::Document& document) {
+void add_words(const Article& article, Analyzer& analyzer, NameKeys& keys, IndexTerms& terms) {
   using enum Words::Kind;
   const std::string_view language =
       article.language.empty() ? schema::default_language : std::string_view(article.language);
-  Words words(document, analyzer, language);
+  Words words(analyzer, language);
   words.add(article.title, title_weight, Headline, &schema::title_field);
   words.add(article.standfirst, standfirst_weight, Text);
   words.add_body(article.body);
@@ -189,9 +186,7 @@ void add_words(const Article& article, Analyzer& analyzer, NameKeys& keys,
   }
   for (const std::string& tag : article.tags) words.add(tag, text_weight, Other);
   for (const std::string& place : article.places) words.add(place, text_weight, Name);
-  words.add_order();
-  words.add_terms();
-  words.add_names(keys);
+  words.take(keys, terms);
 }
 
 std::vector<std::string> one_if_any(const std::string& value) {
@@ -216,38 +211,39 @@ constexpr std::array<Values, schema::facets.size()> facet_values{
 };
 
 void add_facet(const schema::Facet& facet, const std::vector<std::string>& values,
-               Xapian::Document& document) {
+               Xapian::Document& document, IndexTerms& terms) {
   std::vector<std::string> kept;
-  std::set<std::string> terms;
+  std::set<std::string> seen;
   for (const std::string& value : values) {
     const std::string term = schema::facet_term(facet, value);
-    if (term == schema::none_term(facet) || !terms.insert(term).second) continue;
-    document.add_boolean_term(term);
+    if (term == schema::none_term(facet) || !seen.insert(term).second) continue;
+    terms.add(term);
     kept.push_back(value);
   }
   if (kept.empty()) {
-    document.add_boolean_term(schema::none_term(facet));
+    terms.add(schema::none_term(facet));
   } else {
     document.add_value(facet.slot, schema::pack(kept));
   }
 }
 
-void add_published(const Date& published, const TimeZone& zone, Xapian::Document& document) {
+void add_published(const Date& published, const TimeZone& zone, Xapian::Document& document,
+                   IndexTerms& terms) {
   const CalendarDay day = day_of(published, zone);
   document.add_value(schema::published_slot, schema::encode(first_instant(published, zone)));
   document.add_value(schema::day_slot, schema::encode(day.time_since_epoch().count()));
   const std::chrono::year_month_day date(day);
-  document.add_boolean_term(schema::year_term(date));
+  terms.add(schema::year_term(date));
   if (published.precision == Date::Precision::Year) return;
-  document.add_boolean_term(schema::month_term(date));
+  terms.add(schema::month_term(date));
   if (published.precision == Date::Precision::Month) return;
-  document.add_boolean_term(schema::day_term(date));
+  terms.add(schema::day_term(date));
 }
 
-void add_bands(const Shingles& shingles, Xapian::Document& document) {
+void add_bands(const Shingles& shingles, IndexTerms& terms) {
   const std::vector<std::uint32_t> bands = bands_of(shingles);
   for (std::size_t i = 0; i < bands.size(); ++i) {
-    document.add_boolean_term(schema::band_term(i, bands[i]));
+    terms.add(schema::band_term(i, bands[i]));
   }
 }
 
@@ -272,17 +268,28 @@ constexpr std::array<Has, schema::has_fields.size()> has{
 }  // namespace
 
 Xapian::Document DocumentBuilder::build(const Article& article, const Shingles& shingles) {
+  IndexTerms terms;
+  Xapian::Document document = build(article, shingles, terms);
+  for (const auto& [term, wdf] : terms.terms) document.add_term(term, wdf);
+  document.add_value(schema::order_slot, terms.order);
+  return document;
+}
+
+Xapian::Document DocumentBuilder::build(const Article& article, const Shingles& shingles,
+                                        IndexTerms& terms) {
+  terms = {};
+  add_words(article, analyzer_, name_keys_, terms);
+  add_bands(shingles, terms);
   Xapian::Document document;
   document.add_boolean_term(schema::id_term(article.id));
   if (!article.url.empty()) document.add_boolean_term(schema::url_term(article.url));
-  add_words(article, analyzer_, name_keys_, document);
   for (std::size_t i = 0; i < schema::facets.size(); ++i) {
-    add_facet(schema::facets[i], facet_values[i](article), document);
+    add_facet(schema::facets[i], facet_values[i](article), document, terms);
   }
   for (std::size_t i = 0; i < has.size(); ++i) {
-    if (has[i](article)) document.add_boolean_term(schema::has_term(schema::has_fields[i]));
+    if (has[i](article)) terms.add(schema::has_term(schema::has_fields[i]));
   }
-  if (article.published) add_published(*article.published, zone_, document);
+  if (article.published) add_published(*article.published, zone_, document, terms);
   if (!article.title.empty()) {
     document.add_value(schema::title_slot,
                        std::string(truncate_utf8(article.title, schema::max_title)));
@@ -291,7 +298,6 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Shingles& 
     document.add_value(schema::embargo_slot,
                        schema::encode(first_instant(*article.embargo_until, zone_)));
   }
-  add_bands(shingles, document);
   set_story(document, article);
   return document;
 }

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "common/analysis/analyzer.h"
 #include "common/article.h"
@@ -12,6 +13,17 @@
 #include "indexer/name_keys.h"
 
 namespace news {
+
+/// What an article is found by that, in a base, is not in its document.
+struct IndexTerms {
+  /// Each once, with its wdf; none of schema::is_identity().
+  std::vector<std::pair<std::string, Xapian::termcount>> terms;
+  std::string order;  ///< See common/word_order.h.
+
+  void add(std::string term, Xapian::termcount wdf = 0) {
+    terms.emplace_back(std::move(term), wdf);
+  }
+};
 
 /// Turns an article into the document that stands for it in the index, as common/schema.h says.
 /// Not for several threads at once.
@@ -23,6 +35,8 @@ class DocumentBuilder {
   Xapian::Document build(const Article& article) { return build(article, shingles_of(article)); }
   /// The same, where the article's shingles are known.
   Xapian::Document build(const Article& article, const Shingles& shingles);
+  /// The document that stands for it in a base, and its terms apart.
+  Xapian::Document build(const Article& article, const Shingles& shingles, IndexTerms& terms);
 
   const TimeZone& zone() const { return zone_; }
 

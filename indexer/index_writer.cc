@@ -13,6 +13,7 @@
 #include "common/error.h"
 #include "common/schema.h"
 #include "indexer/enrich.h"
+#include "indexer/whole_document.h"
 
 namespace news {
 
@@ -62,18 +63,6 @@ WritableArticles open_database(const IndexFolder& index, const std::string& gene
   return guarded(index, [&] { return WritableArticles::open(index, generation); });
 }
 
-/// The digests of the files that an article was read from.
-std::vector<std::string> sources_of(const Xapian::Document& document) {
-  std::vector<std::string> sources;
-  auto term = document.termlist_begin();
-  term.skip_to(std::string(schema::source_term_prefix));
-  for (; term != document.termlist_end(); ++term) {
-    if (!(*term).starts_with(schema::source_term_prefix)) break;
-    sources.push_back((*term).substr(schema::source_term_prefix.size()));
-  }
-  return sources;
-}
-
 void set_up(WritableArticles& database, const TimeZone& zone) {
   database.set_metadata(schema::version_key, std::to_string(schema::version));
   database.set_metadata(schema::time_zone_key, zone.name());
@@ -108,7 +97,7 @@ IndexWriter::IndexWriter(const IndexFolder& index, const std::string& generation
       names_(database_),
       builder_(guarded(index, [&] { return adopt_zone(database_, index, zone); })),
       story_archive_(database_),
-      stories_(story_archive_, &database_, builder_.zone()),
+      stories_(story_archive_, database_, builder_),
       revision_(guarded(index, [&] { return schema::revision(database_.recent()); })) {
   if (revision_ == 0) {
     revision_ = live_revision(index);
@@ -212,8 +201,9 @@ void IndexWriter::erase(Xapian::docid number) {
 
 IndexWriter::Put IndexWriter::put_again(Xapian::docid number, Article article,
                                         const std::string& source) {
-  Xapian::Document old = database_.whole_document(number);
-  Put put{.change = Change::Unchanged, .number = number, .others = sources_of(old)};
+  Put put{.change = Change::Unchanged,
+          .number = number,
+          .others = sources_of(database_.document(number))};
   const bool is_new_source = !source.empty() && std::erase(put.others, source) == 0;
   const Article before = story_archive_.read(number);
   if (!same_but_for_story(article, before)) {
@@ -224,6 +214,7 @@ IndexWriter::Put IndexWriter::put_again(Xapian::docid number, Article article,
     put.number = database_.make_way(number);
     write(put.number, std::move(article), before, sources);
   } else if (is_new_source) {
+    Xapian::Document old = whole_document(database_, number, builder_);
     old.add_boolean_term(schema::source_term(source));
     change(old.get_data().size());
     put.number = database_.make_way(number);
@@ -258,12 +249,12 @@ std::vector<std::string> IndexWriter::release(Xapian::docid was, const std::stri
   end_load();
   return guarded(index_, [&] {
     const Xapian::docid number = database_.now(was);
-    Xapian::Document document = database_.whole_document(number);
-    std::vector<std::string> left = sources_of(document);
+    std::vector<std::string> left = sources_of(database_.document(number));
     std::erase(left, source);
     if (left.empty()) {
       erase(number);
     } else {
+      Xapian::Document document = whole_document(database_, number, builder_);
       change(document.get_data().size());
       document.remove_term(schema::source_term(source));
       database_.write(database_.make_way(number), document);

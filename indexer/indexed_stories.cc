@@ -25,7 +25,7 @@ std::size_t IndexedStories::copies(const std::string& story) const {
 StoryArchive::Sharing IndexedStories::sharing(std::size_t band, std::uint32_t hash,
                                               std::size_t most) const {
   const std::string term = schema::band_term(band, hash);
-  return {.numbers = database_.with_term(term, most), .count = database_.both().get_termfreq(term)};
+  return {.numbers = database_.with_term(term, most), .count = database_.frequency(term)};
 }
 
 }  // namespace news

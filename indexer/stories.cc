@@ -7,7 +7,7 @@
 
 #include "common/article_json.h"
 #include "common/schema.h"
-#include "indexer/document_builder.h"
+#include "indexer/whole_document.h"
 
 namespace news {
 
@@ -36,8 +36,11 @@ bool has_found_story(const Article& article) {
   return std::ranges::find(article.derived, story_field) != article.derived.end();
 }
 
-Stories::Stories(const StoryArchive& archive, WritableArticles* database, TimeZone zone)
-    : archive_(archive), database_(database), zone_(std::move(zone)) {}
+Stories::Stories(const StoryArchive& archive, TimeZone zone)
+    : archive_(archive), zone_(std::move(zone)) {}
+
+Stories::Stories(const StoryArchive& archive, WritableArticles& database, DocumentBuilder& builder)
+    : archive_(archive), database_(&database), builder_(&builder), zone_(builder.zone()) {}
 
 void Stories::join(Article& article, const Shingles& shingles, Xapian::docid number,
                    const std::optional<Article>& before) {
@@ -188,7 +191,7 @@ void Stories::choose(const Names& stories, const std::string& without) {
   if (!all.empty()) {
     const auto first = std::ranges::min_element(all, {}, &Member::came);
     for (const Member& member : all) {
-      Xapian::Document document = database_->whole_document(member.came.number);
+      Xapian::Document document = whole_document(*database_, member.came.number, *builder_);
       std::vector<std::string> warnings;
       Article article = parse_article(document.get_data(), warnings);
       const std::string before = article.story;

@@ -11,6 +11,7 @@
 
 #include "common/article.h"
 #include "common/date.h"
+#include "indexer/document_builder.h"
 #include "indexer/fingerprint.h"
 #include "indexer/story_archive.h"
 #include "indexer/writable_articles.h"
@@ -36,7 +37,9 @@ class Stories {
   /// `archive` has the articles that are there, and `database` too, in which they are written anew
   /// where their original changes. No database: where none is replaced or removed, until another
   /// one goes on with what is to be settled.
-  Stories(const StoryArchive& archive, WritableArticles* database, TimeZone zone);
+  Stories(const StoryArchive& archive, TimeZone zone);
+  /// `builder` makes what is written anew.
+  Stories(const StoryArchive& archive, WritableArticles& database, DocumentBuilder& builder);
 
   /// Sets the story of an article that is about to be written as document `number`, and that has
   /// these shingles. `before` is the article that it replaces, if it does.
@@ -77,7 +80,8 @@ class Stories {
   void choose(const Names& stories, const std::string& without);
 
   const StoryArchive& archive_;
-  WritableArticles* database_;
+  WritableArticles* database_ = nullptr;
+  DocumentBuilder* builder_ = nullptr;
   TimeZone zone_;
   std::set<std::string> unsettled_;  // stories, by what their members have as their story
   std::unordered_map<std::string, std::string> merged_;  // such a story into another

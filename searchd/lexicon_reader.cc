@@ -1,35 +1,36 @@
 #include "searchd/lexicon_reader.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "common/schema.h"
+#include "common/term_stream.h"
 
 namespace news {
 
 namespace {
 
 /// The terms of a prefix, one after another, without the prefix.
-class TermStream {
+class Words {
  public:
   /// Those from `first` on.
-  TermStream(Xapian::Database database, std::string prefix, std::string_view first)
-      : database_(std::move(database)), prefix_(std::move(prefix)) {
+  Words(const std::function<ArticleDatabase()>& open, std::string prefix, std::string_view first)
+      : open_(open), prefix_(std::move(prefix)) {
     seek(prefix_ + std::string(first));
   }
 
-  bool done() const { return done_; }
+  bool done() const { return terms_->at_end(); }
   const std::string& word() const { return word_; }
-  std::uint32_t count() const { return count_; }
+  std::uint32_t count() const { return terms_->frequency(); }
 
   void next() {
     try {
-      ++terms_;
+      terms_->next();
       take();
     } catch (const Xapian::DatabaseModifiedError&) {
-      database_.reopen();
       seek(prefix_ + word_ + '\0');
     }
   }
@@ -39,32 +40,27 @@ class TermStream {
   void seek(const std::string& term) {
     for (int attempt = 1;; ++attempt) {
       try {
-        terms_ = database_.allterms_begin(prefix_);
-        terms_.skip_to(term);
+        database_.emplace(open_());
+        terms_.emplace(*database_, prefix_, term);
         take();
         return;
       } catch (const Xapian::DatabaseModifiedError&) {
         if (attempt == most_attempts) throw;
-        database_.reopen();
       }
     }
   }
 
   void take() {
-    done_ = terms_ == database_.allterms_end(prefix_);
-    if (done_) return;
-    count_ = terms_.get_termfreq();
-    word_ = (*terms_).substr(prefix_.size());
+    if (!done()) word_ = terms_->term().substr(prefix_.size());
   }
 
   static constexpr int most_attempts = 10;
 
-  Xapian::Database database_;
+  const std::function<ArticleDatabase()>& open_;
   std::string prefix_;
-  Xapian::TermIterator terms_;
+  std::optional<ArticleDatabase> database_;  // of its own
+  std::optional<TermStream> terms_;
   std::string word_;
-  std::uint32_t count_ = 0;
-  bool done_ = false;
 };
 
 /// Whether it can be what a reader meant by another word.
@@ -77,10 +73,9 @@ bool is_worth_keeping(std::string_view form) {
 /// A form that is its own stem is counted by the stem's articles, less those that have the stem in
 /// other forms only; any other by its own term.
 Lexicon read_lexicon(const std::function<ArticleDatabase()>& open) {
-  // A database of its own for each: reopening one must not disturb the others.
-  TermStream stems(open().both(), "", schema::first_word);
-  TermStream never_bare(open().both(), schema::never_bare_term({}), schema::first_word);
-  TermStream forms(open().both(), schema::exact_term({}), schema::first_word);
+  Words stems(open, "", schema::first_word);
+  Words never_bare(open, schema::never_bare_term({}), schema::first_word);
+  Words forms(open, schema::exact_term({}), schema::first_word);
   Lexicon lexicon;
   while (!stems.done() || !forms.done()) {
     const bool by_stem = !stems.done() && (forms.done() || stems.word() <= forms.word());

@@ -1,21 +1,35 @@
 #include "searchd/name_forms.h"
 
 #include "common/schema.h"
+#include "common/term_stream.h"
 
 namespace news {
 
-std::vector<std::string> name_forms(const std::string& key, const Xapian::Database& database,
-                                    std::size_t most) {
+namespace {
+
+template <typename Part>
+std::vector<std::string> forms_in(const Part& part, const std::string& key, std::size_t most) {
   const std::string prefix = schema::name_term_prefix(key);
   std::vector<std::string> forms;
-  const auto end = database.allterms_end(prefix);
-  for (auto term = database.allterms_begin(prefix); term != end && forms.size() < most; ++term) {
-    forms.push_back((*term).substr(prefix.size()));
+  for (TermStream terms(part, prefix); !terms.at_end() && forms.size() < most; terms.next()) {
+    forms.push_back(terms.term().substr(prefix.size()));
   }
   return forms;
 }
 
-BaseNameForms::Forms BaseNameForms::of(const std::string& key, const Xapian::Database& base,
+}  // namespace
+
+std::vector<std::string> name_forms(const std::string& key, const Xapian::Database& recent,
+                                    std::size_t most) {
+  return forms_in(recent, key, most);
+}
+
+std::vector<std::string> name_forms(const std::string& key, const PostingFile& base,
+                                    std::size_t most) {
+  return forms_in(base, key, most);
+}
+
+BaseNameForms::Forms BaseNameForms::of(const std::string& key, const PostingFile& base,
                                        std::size_t most) {
   {
     const std::lock_guard lock(mutex_);

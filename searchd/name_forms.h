@@ -9,11 +9,16 @@
 #include <unordered_map>
 #include <vector>
 
+#include "common/posting_file.h"
+
 namespace news {
 
-/// The forms that are names with that key in a database, ascending, at most `most` of them.
+/// The forms that are names with that key in a recent part, ascending, at most `most` of them.
 /// Throws what Xapian throws.
-std::vector<std::string> name_forms(const std::string& key, const Xapian::Database& database,
+std::vector<std::string> name_forms(const std::string& key, const Xapian::Database& recent,
+                                    std::size_t most);
+/// Those of a base. Throws Error.
+std::vector<std::string> name_forms(const std::string& key, const PostingFile& base,
                                     std::size_t most);
 
 /// Those of a base, which never changes: going through the terms of a key takes a millisecond, so
@@ -24,7 +29,7 @@ class BaseNameForms {
   static constexpr std::size_t most_keys = 2'000;
   using Forms = std::shared_ptr<const std::vector<std::string>>;
 
-  Forms of(const std::string& key, const Xapian::Database& base, std::size_t most);
+  Forms of(const std::string& key, const PostingFile& base, std::size_t most);
 
  private:
   std::mutex mutex_;

@@ -45,14 +45,14 @@ bool contains_words(const std::string& name, const std::string& part) {
 /// A form has a term of its own where it differs from its stem; where it does not, it is in the
 /// articles with the stem but for those that never have it bare.
 Xapian::doccount NameVariants::frequency(const std::string& form) const {
-  const Xapian::doccount stems = database_.get_termfreq(form);
-  const Xapian::doccount never_bare = database_.get_termfreq(schema::never_bare_term(form));
-  return database_.get_termfreq(schema::exact_term(form)) + stems - std::min(stems, never_bare);
+  const Xapian::doccount stems = articles_.frequency(form);
+  const Xapian::doccount never_bare = articles_.frequency(schema::never_bare_term(form));
+  return articles_.frequency(schema::exact_term(form)) + stems - std::min(stems, never_bare);
 }
 
 Xapian::doccount NameVariants::articles_as_name(const std::string& key,
                                                 const std::string& form) const {
-  const Xapian::doccount articles = database_.get_termfreq(schema::name_term(key, form));
+  const Xapian::doccount articles = articles_.frequency(schema::name_term(key, form));
   return articles > 0 && 2 * articles >= frequency(form) ? articles : 0;
 }
 
@@ -68,15 +68,16 @@ bool NameVariants::may_be_name(const std::string& form, const std::string& key) 
   // A word that only other forms of are in the archive is as they are.
   return std::none_of(languages_.begin(), languages_.end(), [&](const ArchiveLanguage& language) {
     const std::string stem = analyzer_.stem(form, language.code);
-    return database_.term_exists(stem) && articles_as_name(name_key(romanize(stem)), stem) == 0;
+    return articles_.frequency(stem) > 0 && articles_as_name(name_key(romanize(stem)), stem) == 0;
   });
 }
 
 /// In both parts, each once.
 std::vector<std::string> NameVariants::forms_of(const std::string& key) const {
   std::vector<std::string> recent = name_forms(key, articles_.recent(), most_compared);
-  if (articles_.parts().size() == 1) return recent;
-  const BaseNameForms::Forms base = base_names_.of(key, articles_.parts().front(), most_compared);
+  const auto& file = articles_.files().postings;
+  if (!file) return recent;
+  const BaseNameForms::Forms base = base_names_.of(key, *file, most_compared);
   std::vector<std::string> both;
   std::set_union(base->begin(), base->end(), recent.begin(), recent.end(),
                  std::back_inserter(both));
@@ -135,7 +136,7 @@ void NameVariants::add_known(const std::string& form, const std::vector<std::str
 }
 
 bool NameVariants::may_be_initials(const std::string& form) const {
-  if (!database_.term_exists(schema::initials_term(form))) return false;
+  if (articles_.frequency(schema::initials_term(form)) == 0) return false;
   return may_be_name(form, name_key(romanize(form)));
 }
 

@@ -25,11 +25,7 @@ class NameVariants {
   /// `base_names` are those of the database's base.
   NameVariants(const ArticleDatabase& articles, BaseNameForms& base_names,
                const std::vector<ArchiveLanguage>& languages, Analyzer& analyzer)
-      : articles_(articles),
-        base_names_(base_names),
-        database_(articles.both()),
-        languages_(languages),
-        analyzer_(analyzer) {}
+      : articles_(articles), base_names_(base_names), languages_(languages), analyzer_(analyzer) {}
 
   /// The other forms that are names in the archive and spellings of the name `form`, or another
   /// language's name of the same city (one of several words with a space between), the most
@@ -68,7 +64,6 @@ class NameVariants {
 
   const ArticleDatabase& articles_;
   BaseNameForms& base_names_;
-  const Xapian::Database& database_;
   const std::vector<ArchiveLanguage>& languages_;
   Analyzer& analyzer_;
 };

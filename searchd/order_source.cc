@@ -24,7 +24,7 @@ void OrderSource::init(const Xapian::Database& part) {
   id_ = 0;
   last_ = part.get_lastdocid();
   articles_ = part.get_doccount();
-  if (orders_) verdicts_ = orders_->verdicts(serialise());
+  if (orders_) verdicts_ = orders_->verdicts(question());
 }
 
 std::string_view OrderSource::order_of_id() {
@@ -56,24 +56,12 @@ void OrderSource::skip_to(Xapian::docid id, double) {
   while (id_ <= last_ && !check(id_, 0)) ++id_;
 }
 
-Xapian::Registry OrderSource::registry(std::shared_ptr<const OrderFile> orders) {
-  Xapian::Registry registry;
-  registry.register_posting_source(OrderSource({}, OrderField::Text, 0, std::move(orders)));
-  return registry;
-}
-
-std::string OrderSource::serialise() const {
+/// What tells it from others of the same file.
+std::string OrderSource::question() const {
   std::vector<std::string> parts{std::to_string(static_cast<unsigned>(field_)),
                                  std::to_string(window_)};
   parts.insert(parts.end(), stems_.begin(), stems_.end());
   return schema::pack(parts);
-}
-
-OrderSource* OrderSource::unserialise(const std::string& serialised) const {
-  const std::vector<std::string> parts = schema::unpack(serialised);
-  return new OrderSource({parts.begin() + 2, parts.end()},
-                         static_cast<OrderField>(std::stoul(parts.at(0))),
-                         static_cast<Xapian::termpos>(std::stoul(parts.at(1))), orders_);
 }
 
 std::string OrderSource::get_description() const {

@@ -22,9 +22,6 @@ class OrderSource : public Xapian::PostingSource {
   OrderSource(std::vector<std::string> stems, OrderField field, Xapian::termpos window,
               std::shared_ptr<const OrderFile> orders);
 
-  /// What Query::unserialise() needs for a query that has such sources.
-  static Xapian::Registry registry(std::shared_ptr<const OrderFile> orders);
-
   Xapian::doccount get_termfreq_min() const override { return 0; }
   /// The most, so that Xapian asks for this last, after the words themselves.
   Xapian::doccount get_termfreq_est() const override { return articles_; }
@@ -37,12 +34,11 @@ class OrderSource : public Xapian::PostingSource {
   void init(const Xapian::Database& part) override;
   OrderSource* clone() const override { return new OrderSource(stems_, field_, window_, orders_); }
   std::string name() const override { return "news::OrderSource"; }
-  std::string serialise() const override;
-  OrderSource* unserialise(const std::string& serialised) const override;
   /// `in a row`, `within 5 words`.
   std::string get_description() const override;
 
  private:
+  std::string question() const;
   std::string_view order_of_id();
   bool is_in_order();
 

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "common/schema.h"
+
 namespace news {
 
 namespace {
@@ -65,10 +67,8 @@ void PartPostings::keep(const std::string& term, std::shared_ptr<const Postings>
 
 std::shared_ptr<const Postings> PartPostings::find(const std::string& term,
                                                    const Xapian::Database& part) {
-  if (file_) {
-    const std::optional<PostingList> list = file_->find(term);
-    return list ? std::make_shared<const Postings>(*list)
-                : std::make_shared<const Postings>(part, term);
+  if (file_ && !schema::is_identity(term)) {
+    return std::make_shared<const Postings>(file_->find(term));
   }
   const Xapian::doccount frequency = part.get_termfreq(term);
   if (frequency <= few) return std::make_shared<const Postings>(part, term);

@@ -10,7 +10,7 @@
 #include "common/country.h"
 #include "common/schema.h"
 #include "searchd/date_span.h"
-#include "searchd/ranking_weight.h"
+#include "searchd/word_source.h"
 
 namespace news {
 
@@ -69,12 +69,12 @@ std::string note_of_initials(const QueryNode& word) {
 }
 
 /// A year is in an article that was published in it as well as in one that names it.
-void or_in_year(QueryWord& word) {
+void or_in_year(QueryWord& word, const ArticleDatabase& database) {
   const bool is_year = word.text.size() == 4 && (word.text[0] == '1' || word.text[0] == '2') &&
                        word.text.find_first_not_of("0123456789") == std::string::npos;
   if (!is_year) return;
   const std::string term = schema::year_term(std::chrono::year(std::stoi(word.text)) / 1 / 1);
-  word.query = Query(Query::OP_OR, word.query, Query(term));
+  word.query = Query(Query::OP_OR, word.query, any_term({term}, database));
   if (!word.terms.groups.empty()) word.terms.groups.push_back({.terms = {term}, .factor = 0});
 }
 
@@ -124,7 +124,9 @@ BuiltQuery QueryBuilder::build(ParsedQuery parsed) {
   built_.plan = parts.plan();
   built_.words = std::move(parts.words);
   for (QueryWord& word : built_.words) {
-    word.frequency = RankingWeight::frequency(database_.both(), word.query);
+    for (const std::string& term : word.text_terms) {
+      word.frequency = std::max(word.frequency.value_or(0), database_.frequency(term));
+    }
   }
   built_.tests_order = words_.tests_order();
   built_.needed = parts.needed;
@@ -190,6 +192,7 @@ QueryBuilder::Parts QueryBuilder::build_parts(QueryNode& node) {
   };
   std::erase_if(node.children, [&](QueryNode& child) {
     const bool negative = child.kind == QueryNode::Kind::Not;
+    words_.take_text_terms();
     const Query query = negative ? build_excluded(child.children.front()) : build_node(child);
     if (query.empty()) return true;
     if (negative) {
@@ -198,13 +201,14 @@ QueryBuilder::Parts QueryBuilder::build_parts(QueryNode& node) {
         parts.others.reset();
       }
     } else if (child.kind == QueryNode::Kind::Word && child.field.empty()) {
-      QueryWord& word = parts.words.emplace_back(QueryWord{child.text,
-                                                           query,
-                                                           child.plus || node.plus,
-                                                           build_pieces(child),
-                                                           {},
-                                                           words_.terms(child)});
-      or_in_year(word);
+      QueryWord& word = parts.words.emplace_back();
+      word.text = child.text;
+      word.query = query;
+      word.needed = child.plus || node.plus;
+      word.text_terms = words_.take_text_terms();
+      word.terms = words_.terms(child);
+      word.pieces = build_pieces(child);
+      or_in_year(word, database_);
     } else {
       add(parts.needed, Query::OP_AND, query);
       if (parts.others && !add_terms(child, *parts.others)) parts.others.reset();
@@ -293,7 +297,7 @@ Query QueryBuilder::build_words(QueryNode& node) {
 Query QueryBuilder::build_filter(const QueryNode& node) {
   const std::vector<std::string> terms = terms_of_filter(node);
   if (terms.empty()) return range_query(date_filter(node));
-  return {Query::OP_OR, terms.begin(), terms.end()};
+  return any_term(terms, database_);
 }
 
 /// Adds what is not a word of the whole query; false if it is more than terms.

@@ -27,7 +27,8 @@ struct QueryWord {
   bool needed = false;  ///< Written with a plus, or joined by AND: never left out.
   /// Of `load-deflection` its pieces, each a word of its own once the query is relaxed.
   std::vector<Xapian::Query> pieces;
-  /// The articles that have the most frequent of its terms; nothing where none is of the text.
+  std::vector<std::string> text_terms = {};  ///< Its terms that are of the text.
+  /// The articles that have the most frequent of these; nothing where there is none.
   std::optional<Xapian::doccount> frequency = {};
   WordTerms terms = {};  ///< The same as `query`.
 };

@@ -1,7 +1,5 @@
 #include "searchd/ranked_pass.h"
 
-#include "searchd/ranking_weight.h"
-
 namespace news {
 
 namespace {
@@ -26,7 +24,9 @@ std::vector<FoundArticle> rank(const ArticleDatabase& database, const Xapian::Qu
                                const Takes& takes) {
   Xapian::Enquire enquire(database.both());
   enquire.set_query(query);
-  enquire.set_weighting_scheme(RankingWeight());
+  // Of terms alone; the sources that a query is made of have weights of their own, which BoolWeight
+  // would leave out.
+  enquire.set_weighting_scheme(Xapian::CoordWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   const Decider<Takes> decider(takes);
   const Xapian::MSet matches =

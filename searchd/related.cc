@@ -9,6 +9,8 @@
 
 #include "common/schema.h"
 #include "searchd/story.h"
+#include "searchd/text_words.h"
+#include "searchd/word_source.h"
 
 namespace news {
 
@@ -43,16 +45,14 @@ void keep_best(std::vector<Word>& words, std::size_t most) {
 
 std::vector<Word> distinctive_words(Xapian::docid id, const ArticleDatabase& database) {
   std::vector<Word> words;
-  const Xapian::docid place = database.place_of(id);
-  const auto end = database.both().termlist_end(place);
-  for (auto term = database.both().termlist_begin(place); term != end; ++term) {
-    if (!schema::has_prefix(*term)) words.push_back({static_cast<double>(term.get_wdf()), *term});
+  for (TextWord& word : text_words(database, id)) {
+    words.push_back({static_cast<double>(word.wdf), std::move(word.term)});
   }
   keep_best(words, most_candidates);
   const double articles = database.both().get_doccount();
   const double common = common_share * articles + common_in_any;
   for (Word& word : words) {
-    const double frequency = database.both().get_termfreq(word.stem);
+    const double frequency = database.frequency(word.stem);
     const bool says_little = frequency < 2 || frequency > common;
     word.weight = says_little
                       ? 0
@@ -92,9 +92,13 @@ std::vector<FoundArticle> rank(const std::vector<Word>& words, Xapian::docid id,
                                const ArticleDatabase& database, const Columns& columns) {
   std::vector<Xapian::Query> terms;
   terms.reserve(words.size());
-  for (const Word& word : words) terms.emplace_back(word.stem);
+  for (const Word& word : words) {
+    const auto source = new WordSource({{{.terms = {word.stem}}}}, database);
+    terms.emplace_back(source->release());  // the query owns it
+  }
   Xapian::Enquire enquire(database.both());
   enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
+  enquire.set_weighting_scheme(Xapian::CoordWeight());  // of terms: there are none
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);  // a stable answer among equals
   const OtherStories decider(id, columns);
   const Xapian::MSet matches = enquire.get_mset(0, most_weighed, 0, nullptr, &decider);

@@ -8,6 +8,7 @@
 #include "common/schema.h"
 #include "common/word_order.h"
 #include "searchd/ranking_weight.h"
+#include "searchd/text_words.h"
 
 namespace news {
 
@@ -65,57 +66,38 @@ void scale(std::vector<double>& values) {
   for (double& value : values) value = most > 0 ? value / most : 0;
 }
 
-/// The words of an article's text, in the order of the index, with what they count for a topic.
-class TextWords {
+/// The words of an article's text, ascending, with what they count for a topic.
+class TopicText {
  public:
-  TextWords(const ArticleDatabase& database, const FoundArticle& article)
-      : likelihood_(std::pow(article.score, topic_power)) {
-    const Xapian::docid place = database.place_of(article.id);
-    at_ = database.both().termlist_begin(place);
-    end_ = database.both().termlist_end(place);
-    find();
-  }
+  TopicText(const ArticleDatabase& database, const FoundArticle& article)
+      : likelihood_(std::pow(article.score, topic_power)),
+        words_(text_words(database, article.id)) {}
 
-  bool at_end() const { return at_ == end_; }
-  const std::string& word() const { return word_; }
-  double weight() const { return likelihood_ * (1 + std::log(at_.get_wdf())); }
-  void next() {
-    ++at_;
-    find();
-  }
+  bool at_end() const { return at_ == words_.size(); }
+  const std::string& word() const { return words_[at_].term; }
+  double weight() const { return likelihood_ * (1 + std::log(words_[at_].wdf)); }
+  void next() { ++at_; }
 
  private:
-  void find() {
-    for (; at_ != end_; ++at_) {
-      word_ = *at_;
-      if (schema::has_prefix(word_)) {
-        at_.skip_to(std::string(schema::first_word));
-        if (at_ == end_) return;
-        word_ = *at_;
-      }
-      if (at_.get_wdf() != 0) return;
-    }
-  }
-
-  Xapian::TermIterator at_, end_;
   double likelihood_;
-  std::string word_;
+  std::vector<TextWord> words_;
+  std::size_t at_ = 0;
 };
 
 /// The words that at least two of the texts have, with what they count in all. Each list is in the
 /// same order, so what is shared is met at the same time.
-std::vector<std::pair<double, std::string>> shared_words(std::vector<TextWords> texts) {
+std::vector<std::pair<double, std::string>> shared_words(std::vector<TopicText> texts) {
   std::vector<std::pair<double, std::string>> words;
   for (;;) {
-    std::erase_if(texts, [](const TextWords& text) { return text.at_end(); });
+    std::erase_if(texts, [](const TopicText& text) { return text.at_end(); });
     if (texts.size() < 2) return words;
     const auto first = std::min_element(
         texts.begin(), texts.end(),
-        [](const TextWords& a, const TextWords& b) { return a.word() < b.word(); });
+        [](const TopicText& a, const TopicText& b) { return a.word() < b.word(); });
     const std::string word = first->word();
     double weight = 0;
     unsigned articles = 0;
-    for (TextWords& text : texts) {
+    for (TopicText& text : texts) {
       if (text.word() != word) continue;
       weight += text.weight();
       ++articles;
@@ -130,16 +112,11 @@ std::vector<std::pair<double, std::string>> shared_words(std::vector<TextWords> 
 Reranker::Reranker(const ArticleDatabase& database, const std::vector<QueryWord>& words)
     : database_(database),
       articles_(database.both().get_doccount()),
-      average_length_(std::max(database.both().get_avlength(), 1.0)) {
+      average_length_(database.average_length()) {
   for (const QueryWord& word : words) {
-    Word known{.terms = {}, .importance = 0};
-    for (auto term = word.query.get_unique_terms_begin(); term != word.query.get_terms_end();
-         ++term) {
-      if (schema::is_in_text(*term)) known.terms.push_back(*term);
-    }
-    if (known.terms.empty()) continue;
-    known.importance = RankingWeight::importance(articles_, word.frequency.value_or(0));
-    words_.push_back(std::move(known));
+    if (!word.frequency) continue;
+    words_.push_back({.terms = word.text_terms,
+                      .importance = RankingWeight::importance(articles_, *word.frequency)});
   }
   leave_most_important();
   double squares = 0;
@@ -158,29 +135,30 @@ void Reranker::leave_most_important() {
   words_.resize(std::min(words_.size(), most_words));
 }
 
-/// Calls `take` with the postings that these articles have in a term's list, a jump for each, and
-/// which of them it is.
+/// Calls `take` with which of these articles have a term, and how often: a jump for each.
 template <typename Take>
-void Reranker::each_posting(const std::string& term, const ByPlace& articles,
+void Reranker::each_posting(const std::string& term, const ByNumber& articles,
                             const Take& take) const {
-  auto posting = database_.both().postlist_begin(term);
-  const auto end = database_.both().postlist_end(term);
-  for (const auto& [place, i] : articles) {
-    posting.skip_to(place);
-    if (posting == end) return;
-    if (*posting == place) take(posting, i);
+  std::size_t part = 0;
+  TermCursor posting = database_.postings(part, term);
+  for (const auto& [number, i] : articles) {
+    if (number > database_.last_of_base() && part + 1 < database_.parts().size()) {
+      posting = database_.postings(++part, term);
+    }
+    posting.skip_to(number);
+    if (posting.id() == number) take(i, posting.wdf());
   }
 }
 
-std::vector<Reranker::Positions> Reranker::positions(const ByPlace& articles) const {
+std::vector<Reranker::Positions> Reranker::positions(const ByNumber& articles) const {
   std::vector<std::string> packed(articles.size());
-  for (const auto& [place, i] : articles) packed[i] = database_.order(database_.number_at(place));
+  for (const auto& [number, i] : articles) packed[i] = database_.order(number);
   const std::vector<WordOrder> orders(packed.begin(), packed.end());
   std::vector<Positions> result(articles.size(), Positions(words_.size()));
   for (std::size_t word = 0; word < words_.size(); ++word) {
     for (const std::string& term : words_[word].terms) {
       const OrderedTerm ordered(term);
-      each_posting(term, articles, [&](const Xapian::PostingIterator&, std::size_t i) {
+      each_posting(term, articles, [&](std::size_t i, Xapian::termcount) {
         std::vector<Xapian::termpos>& all = result[i][word];
         const std::vector<Xapian::termpos> found = orders[i].find(ordered);
         const auto middle = all.insert(all.end(), found.begin(), found.end());
@@ -224,7 +202,7 @@ Reranker::Topic Reranker::topic(std::vector<FoundArticle> best) const {
   std::stable_sort(best.begin(), best.end(),
                    [](const FoundArticle& a, const FoundArticle& b) { return a.score > b.score; });
   best.resize(std::min(best.size(), topic_articles));
-  std::vector<TextWords> texts;
+  std::vector<TopicText> texts;
   texts.reserve(best.size());
   for (const FoundArticle& article : best) texts.emplace_back(database_, article);
   std::vector<std::pair<double, std::string>> words = shared_words(std::move(texts));
@@ -232,7 +210,7 @@ Reranker::Topic Reranker::topic(std::vector<FoundArticle> best) const {
   std::sort(words.rbegin(), words.rend());
   words.resize(std::min(words.size(), topic_candidates));
   std::erase_if(words, [&](auto& word) {
-    const double frequency = database_.both().get_termfreq(word.second);
+    const double frequency = database_.frequency(word.second);
     word.first *= RankingWeight::importance(articles_, frequency);
     return frequency > most_common * articles_;
   });
@@ -245,13 +223,13 @@ Reranker::Topic Reranker::topic(std::vector<FoundArticle> best) const {
 
 /// How much each article is like the topic. By the postings of the topic's words: the articles' own
 /// lists of words have hundreds of others.
-std::vector<double> Reranker::likeness(const ByPlace& articles, const std::vector<double>& lengths,
+std::vector<double> Reranker::likeness(const ByNumber& articles, const std::vector<double>& lengths,
                                        const Topic& topic) const {
   std::vector<double> sums(articles.size());
   for (const auto& word : topic) {
     const double weight = word.second;
-    each_posting(word.first, articles, [&](const Xapian::PostingIterator& posting, std::size_t i) {
-      sums[i] += weight * RankingWeight::saturated(posting.get_wdf(), lengths[i]);
+    each_posting(word.first, articles, [&](std::size_t i, Xapian::termcount wdf) {
+      sums[i] += weight * RankingWeight::saturated(wdf, lengths[i]);
     });
   }
   return sums;
@@ -260,21 +238,20 @@ std::vector<double> Reranker::likeness(const ByPlace& articles, const std::vecto
 void Reranker::rerank(std::vector<FoundArticle>& best) {
   const std::size_t count = std::min(best.size(), depth);
   if (count < 2) return;
-  ByPlace by_place;
+  ByNumber by_number;
   for (std::size_t i = 0; i < count; ++i) {
-    by_place.emplace_back(database_.place_of(best[i].id), i);
+    by_number.emplace_back(best[i].id, i);
   }
-  std::sort(by_place.begin(), by_place.end());
-  const std::vector<Positions> where = positions(by_place);
+  std::sort(by_number.begin(), by_number.end());
+  const std::vector<Positions> where = positions(by_number);
   std::vector<double> searched, lengths;
   std::vector<FoundArticle> closest;
   for (std::size_t i = 0; i < count; ++i) {
-    lengths.push_back(database_.both().get_doclength(database_.place_of(best[i].id)) /
-                      average_length_);
+    lengths.push_back(database_.length(best[i].id) / average_length_);
     searched.push_back(best[i].score + closeness(where[i], lengths[i]));
     closest.push_back({best[i].id, searched[i]});
   }
-  std::vector<double> alike = likeness(by_place, lengths, topic(closest));
+  std::vector<double> alike = likeness(by_number, lengths, topic(closest));
   scale(searched);
   scale(alike);
   std::vector<std::pair<double, std::size_t>> order;

@@ -38,18 +38,18 @@ class Reranker {
   };
   /// Of an article, by word: where it stands, ascending.
   using Positions = std::vector<std::vector<Xapian::termpos>>;
-  /// Places of articles in the database, ascending, with which of them it is.
-  using ByPlace = std::vector<std::pair<Xapian::docid, std::size_t>>;
+  /// Numbers of articles, ascending, with which of them it is.
+  using ByNumber = std::vector<std::pair<Xapian::docid, std::size_t>>;
   /// Words of the first articles, and how much each stands for what they are about.
   using Topic = std::map<std::string, double>;
 
   void leave_most_important();
   template <typename Take>
-  void each_posting(const std::string& term, const ByPlace& articles, const Take& take) const;
-  std::vector<Positions> positions(const ByPlace& articles) const;
+  void each_posting(const std::string& term, const ByNumber& articles, const Take& take) const;
+  std::vector<Positions> positions(const ByNumber& articles) const;
   double closeness(const Positions& positions, double relative_length) const;
   Topic topic(std::vector<FoundArticle> best) const;
-  std::vector<double> likeness(const ByPlace& articles, const std::vector<double>& lengths,
+  std::vector<double> likeness(const ByNumber& articles, const std::vector<double>& lengths,
                                const Topic& topic) const;
   bool is_searched(const std::string& term) const;
 

@@ -2,12 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <future>
 #include <utility>
 
 #include "searchd/dated_stories.h"
 #include "searchd/each_match.h"
-#include "searchd/order_source.h"
 #include "searchd/ranked_pass.h"
 #include "searchd/ranking_weight.h"
 #include "searchd/relaxation.h"
@@ -16,14 +14,11 @@
 #include "searchd/term_pass.h"
 #include "searchd/term_search.h"
 #include "searchd/top_articles.h"
+#include "searchd/word_source.h"
 
 namespace news {
 
 namespace {
-
-// A query all of whose words are in so many articles each is ranked while it is counted, where
-// another thread can: it is hardly relaxed, and takes longer than a thread takes to start.
-constexpr Xapian::doccount worth_a_thread = 1'000;
 
 // Of what is filtered without a query, so many articles are put in the order of dates; of more the
 // page comes sooner by going through all articles in that order.
@@ -77,7 +72,6 @@ class Run {
     Found found;
     reset_order();
     if (query_.plan) terms_ = TermSearch::open(snapshot_, database_, *query_.plan);
-    if (!terms_) rank_ahead();
     std::size_t matches = 0;
     found.counts = query_.query.empty() ? count_columns() : count_matches(matches);
     relaxed_ = Relaxation::of(query_, matches, database_, columns_, terms_ ? &*terms_ : nullptr);
@@ -133,10 +127,9 @@ class Run {
     return counting.counts();
   }
 
-  /// Whether both passes are one: if each match is dear, and no other thread ranks meanwhile.
+  /// Whether both passes are one: if each match is dear.
   bool ranks_at_once() const {
-    return query_.tests_order && sort_ == Sort::Relevance && !request_.collapse_stories &&
-           !ahead_.valid();
+    return query_.tests_order && sort_ == Sort::Relevance && !request_.collapse_stories;
   }
 
   /// In one pass.
@@ -194,12 +187,12 @@ class Run {
   /// that lack them and so count in this facet are all there are.
   Counts count_values(std::size_t index) {
     const schema::Facet& facet = schema::facets[index];
-    std::vector<Xapian::Query> terms;
+    std::vector<std::string> terms;
     for (const std::string& value : request_.filters[index].any) {
-      terms.emplace_back(schema::facet_term(facet, value));
+      terms.push_back(schema::facet_term(facet, value));
     }
-    if (request_.filters[index].missing) terms.emplace_back(schema::none_term(facet));
-    const Xapian::Query any(Xapian::Query::OP_OR, terms.begin(), terms.end());
+    if (request_.filters[index].missing) terms.push_back(schema::none_term(facet));
+    const Xapian::Query any = any_term(terms, database_);
     Counts counts =
         count_filtered([&](const auto& take) { each_match(database_.both(), any, take); });
     if (request_.wants_facet(facet.name)) {
@@ -294,12 +287,10 @@ class Run {
 
   /// As the first pass ranks.
   std::vector<FoundArticle> ranked(const Stretch& stretch) {
-    if (relaxed_ && ahead_.valid()) ahead_.wait();  // it shares what ranks by newness
     if (relaxed_ && terms_) {
       return slice(rank_relaxed(stretch.first + stretch.size), stretch.first, stretch.size);
     }
     if (!relaxed_ && best_) return slice(*std::move(best_), stretch.first, stretch.size);
-    if (!relaxed_ && ahead_.valid()) return ahead_.get();
     return ranked_pass(database_, ranked_query(), {filter_, relaxed_.get()}, stretch.first,
                        stretch.size);
   }
@@ -317,28 +308,6 @@ class Run {
       best.add(ids[i], weights[i] + recency_.weight(ids[i]));
     }
     return best.take();
-  }
-
-  bool has_frequent_words() const {
-    if (query_.words.empty()) {
-      return RankingWeight::frequency(database_.both(), query_.query) >= worth_a_thread;
-    }
-    return std::all_of(query_.words.begin(), query_.words.end(),
-                       [](const QueryWord& word) { return word.frequency >= worth_a_thread; });
-  }
-
-  /// Begins to rank in a thread of its own, if a handle is free for that.
-  void rank_ahead() {
-    if (sort_ != Sort::Relevance || request_.collapse_stories || !has_frequent_words()) return;
-    helper_ = snapshot_.free_database();
-    if (!helper_) return;
-    // Xapian counts the references to a query without regard to threads.
-    ahead_ = std::async(std::launch::async, [this, query = query_.query.serialise()] {
-      const Stretch stretch = stretch_of(window_.first, window_.size);
-      const auto own =
-          Xapian::Query::unserialise(query, OrderSource::registry((*helper_)->files().orders));
-      return ranked_pass(**helper_, with_newness(own), {filter_}, stretch.first, stretch.size);
-    });
   }
 
   std::vector<FoundArticle> dated_page() {
@@ -376,8 +345,6 @@ class Run {
   std::unique_ptr<Relaxation> relaxed_;            // nothing where the query stays as it is
   std::optional<TermSearch> terms_;                // where all postings are in memory
   std::optional<std::vector<FoundArticle>> best_;  // that the counting pass found by these
-  std::optional<Pool<ArticleDatabase>::Lease> helper_;
-  std::future<std::vector<FoundArticle>> ahead_;  // the last: it ends before what it uses goes
 };
 
 }  // namespace

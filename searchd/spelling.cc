@@ -128,7 +128,7 @@ Spelling::Word Spelling::make_word(QueryNode& node) {
 std::uint32_t Spelling::articles_with(const std::string& form) const {
   std::uint32_t most = 0;
   for (const ArchiveLanguage& language : languages_) {
-    most = std::max(most, database_.both().get_termfreq(analyzer_.stem(form, language.code)));
+    most = std::max(most, database_.frequency(analyzer_.stem(form, language.code)));
   }
   return most;
 }

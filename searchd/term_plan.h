@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,8 @@ struct WordTerms {
   struct Synonyms {
     std::vector<std::string> terms;
     double factor = 1;  ///< Of its weight; what all groups weigh is added up.
+    /// As which the group weighs, in place of how many articles have any of its terms.
+    std::optional<double> frequency = {};
   };
   std::vector<Synonyms> groups;  ///< Empty where there is more to the word than terms.
 };

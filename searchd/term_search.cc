@@ -140,7 +140,7 @@ std::optional<TermSearch> TermSearch::open(const Snapshot& snapshot,
                                            const ArticleDatabase& database, const TermPlan& plan) {
   TermSearch search;
   search.rows_ = plan.rows;
-  const double average = std::max(database.parts().front().get_avlength(), 1.0);
+  const double average = database.average_length();
   for (std::size_t i = 0; i < database.parts().size(); ++i) {
     PartPostings& from = snapshot.postings(i);
     Part& part = search.parts_.emplace_back();

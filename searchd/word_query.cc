@@ -1,10 +1,13 @@
 #include "searchd/word_query.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
+#include "common/term_stream.h"
 #include "searchd/country_words.h"
 #include "searchd/order_source.h"
+#include "searchd/word_source.h"
 
 namespace news {
 
@@ -26,37 +29,19 @@ std::string term(std::string_view stem, std::string_view field) {
   return in != nullptr ? schema::field_term(*in, stem) : std::string(stem);
 }
 
-/// The terms of a field say where; how much it weighs is told by the word itself.
-Query weighed(Query query, const std::vector<std::string>& stems, std::string_view field) {
-  if (field.empty()) return query;
-  return {Query::OP_AND_MAYBE, query, Query(Query::OP_AND, stems.begin(), stems.end())};
+/// Any of which is found. What weighs most says how much: Xapian cannot reckon how many articles
+/// have any of several rows of words.
+Query any_of(const std::vector<Query>& spellings) {
+  return spellings.size() == 1 ? spellings.front()
+                               : Query(Query::OP_MAX, spellings.begin(), spellings.end());
 }
 
-/// Spellings of a word, any of which is found. Those of one term weigh as one word together; those
-/// of several, of which Xapian cannot reckon how many articles have them, as they do themselves,
-/// unless what else there is weighs more.
-class Spellings {
- public:
-  void add(const Query& query, bool is_one_term) {
-    (is_one_term ? terms_ : rows_).push_back(query);
-  }
-  Query any() const {
-    std::vector<Query> all = rows_;
-    if (terms_.size() == 1) all.push_back(terms_.front());
-    if (terms_.size() > 1) all.emplace_back(Query::OP_SYNONYM, terms_.begin(), terms_.end());
-    return all.size() == 1 ? all.front() : Query(Query::OP_MAX, all.begin(), all.end());
-  }
-
- private:
-  std::vector<Query> terms_, rows_;
-};
-
-Query articles_of(const ArchiveLanguage& language) {
+Query articles_of(const ArchiveLanguage& language, const ArticleDatabase& database) {
   const schema::Facet& facet = schema::facets[schema::language_facet];
   std::vector<std::string> terms;
   for (const std::string& tag : language.tags) terms.push_back(schema::facet_term(facet, tag));
   if (language.untagged) terms.push_back(schema::none_term(facet));
-  return {Query::OP_OR, terms.begin(), terms.end()};
+  return any_term(std::move(terms), database);
 }
 
 }  // namespace
@@ -64,7 +49,8 @@ Query articles_of(const ArchiveLanguage& language) {
 WordQuery::WordQuery(const ArticleDatabase& database, const std::vector<ArchiveLanguage>& languages,
                      Analyzer& analyzer)
     : database_(database), languages_(languages), analyzer_(analyzer) {
-  for (const ArchiveLanguage& language : languages) among_.push_back(articles_of(language));
+  for (const ArchiveLanguage& language : languages)
+    among_.push_back(articles_of(language, database));
 }
 
 Query WordQuery::build(const QueryNode& node, bool& truncated) {
@@ -116,78 +102,126 @@ std::vector<WordQuery::Reading> WordQuery::readings(const std::vector<std::strin
   return result;
 }
 
-/// The stems in a row, or within `window` words if that is not 0.
+/// The articles that have a word of these terms.
+Query WordQuery::leaf(WordTerms word) {
+  for (const WordTerms::Synonyms& group : word.groups) {
+    std::copy_if(group.terms.begin(), group.terms.end(), std::back_inserter(text_terms_),
+                 schema::is_in_text);
+  }
+  const auto source = new WordSource(std::move(word), database_);
+  return Query(source->release());  // the query owns it
+}
+
+Query WordQuery::leaf(WordTerms::Synonyms terms) { return leaf(WordTerms{{std::move(terms)}}); }
+
+std::vector<std::string> WordQuery::take_text_terms() {
+  std::sort(text_terms_.begin(), text_terms_.end());
+  text_terms_.erase(std::unique(text_terms_.begin(), text_terms_.end()), text_terms_.end());
+  return std::exchange(text_terms_, {});
+}
+
+Query WordQuery::all_of(const std::vector<std::string>& terms) {
+  std::vector<Query> all;
+  for (const std::string& term : terms) all.push_back(leaf({.terms = {term}}));
+  return {Query::OP_AND, all.begin(), all.end()};
+}
+
+/// The stems in a row, or within `window` words if that is not 0. The terms of a field say where;
+/// how much it weighs is told by the words themselves.
 Query WordQuery::in_order(const std::vector<std::string>& stems, std::string_view field,
-                          Xapian::termpos window) const {
-  std::vector<std::string> terms;
-  terms.reserve(stems.size());
-  for (const std::string& stem : stems) terms.push_back(term(stem, field));
-  if (terms.size() == 1) return Query(terms.front());
+                          Xapian::termpos window) {
   const schema::TextField* in = find_field(field);
-  const OrderField order = in != nullptr ? in->order : OrderField::Text;
-  // Released: the query owns it.
-  const auto source = new OrderSource(stems, order, window, database_.files().orders);
-  return {Query::OP_FILTER, Query(Query::OP_AND, terms.begin(), terms.end()),
-          Query(source->release())};
+  std::vector<std::string> terms;
+  for (const std::string& stem : stems) terms.push_back(term(stem, field));
+  Query query = all_of(terms);
+  if (stems.size() > 1) {
+    const OrderField order = in != nullptr ? in->order : OrderField::Text;
+    const auto source = new OrderSource(stems, order, window, database_.files().orders);
+    query = Query(Query::OP_FILTER, query, Query(source->release()));  // the query owns it
+  }
+  return in == nullptr ? query : Query(Query::OP_AND_MAYBE, query, all_of(stems));
 }
 
 Query WordQuery::reading_query(const Reading& reading, const std::vector<std::string>& forms,
-                               std::string_view field, bool exact, Xapian::termpos window) const {
-  Query query = weighed(in_order(reading.stems, field, window), reading.stems, field);
+                               std::string_view field, bool exact, Xapian::termpos window) {
+  Query query = in_order(reading.stems, field, window);
   for (std::size_t i = 0; exact && i < forms.size(); ++i) {
     if (forms[i] == reading.stems[i]) {
-      query = Query(Query::OP_AND_NOT, query, Query(schema::never_bare_term(forms[i])));
+      query = Query(Query::OP_AND_NOT, query, leaf({.terms = {schema::never_bare_term(forms[i])}}));
     } else {
-      query = Query(Query::OP_FILTER, query, Query(schema::exact_term(forms[i])));
+      query = Query(Query::OP_FILTER, query, leaf({.terms = {schema::exact_term(forms[i])}}));
     }
   }
   if (!reading.among.empty()) query = Query(Query::OP_FILTER, query, reading.among);
   return query;
 }
 
+/// As one word with several stems, so that a rare stem does not outweigh the common one.
+Query WordQuery::stem_in_any(const std::vector<Reading>& readings, std::string_view field) {
+  WordTerms::Synonyms all;
+  for (const Reading& reading : readings) all.terms.push_back(reading.stems.front());
+  const double frequency = WordSource::frequency(all, database_);
+  std::vector<Query> alternatives;
+  for (const Reading& reading : readings) {
+    const std::string& stem = reading.stems.front();
+    Query query = leaf({.terms = {stem}, .frequency = frequency});
+    if (!field.empty()) {
+      query = Query(Query::OP_AND_MAYBE, leaf({.terms = {term(stem, field)}}), query);
+    }
+    if (!reading.among.empty()) query = Query(Query::OP_FILTER, query, reading.among);
+    alternatives.push_back(query);
+  }
+  return any_of(alternatives);
+}
+
 Query WordQuery::combine(const std::vector<std::string>& forms, std::string_view field, bool exact,
                          Xapian::termpos window) {
   if (forms.empty()) return {};
   tests_order_ = tests_order_ || forms.size() > 1;
+  const std::vector<Reading> all = readings(forms);
+  if (forms.size() == 1 && !exact && all.size() > 1) return stem_in_any(all, field);
   std::vector<Query> alternatives;
-  for (const Reading& reading : readings(forms)) {
+  for (const Reading& reading : all) {
     alternatives.push_back(reading_query(reading, forms, field, exact, window));
   }
-  if (alternatives.size() == 1) return alternatives.front();
-  // As one word with several stems, so that a rare stem does not outweigh the common one.
-  const Query::op either = forms.size() == 1 ? Query::OP_SYNONYM : Query::OP_OR;
-  return {either, alternatives.begin(), alternatives.end()};
+  if (forms.size() == 1 || alternatives.size() == 1) return any_of(alternatives);
+  return {Query::OP_OR, alternatives.begin(), alternatives.end()};
 }
 
 /// The spelling that was asked for weighs by how rare it is; the others only add what all of them
 /// together weigh, scaled so that an article that has nothing but them comes after those that have
 /// it; unless they weigh alike.
 Query WordQuery::word(const QueryNode& node) {
+  if (WordTerms one = terms(node); !one.groups.empty()) return leaf(std::move(one));
   std::vector<std::string> wholes;
   const std::vector<std::string> forms = pieces(node.text, &wholes);
   Query query = combine(forms, node.field);
   for (const std::string& whole : wholes) {
     query = Query(Query::OP_OR, query, combine({whole}, node.field));
   }
-  Spellings spellings;
-  spellings.add(query, forms.size() == 1 && wholes.empty());
+  std::vector<Query> spellings{query};
   if (node.initials && node.field.empty()) {
-    spellings.add(Query(schema::initials_term(forms.front())), true);
+    spellings.push_back(leaf({.terms = {schema::initials_term(forms.front())}}));
   }
-  query = spellings.any();
+  query = any_of(spellings);
   if (node.variants.empty()) return query;
+  WordTerms::Synonyms others;
   for (const std::string& variant : node.variants) {
-    const std::vector<std::string> others = pieces(variant, nullptr);
-    spellings.add(combine(others, node.field), others.size() == 1);
+    if (std::optional<std::string> other = node.field.empty() ? only_term(variant) : std::nullopt) {
+      others.terms.push_back(std::move(*other));
+    } else {
+      spellings.push_back(combine(pieces(variant, nullptr), node.field));
+    }
   }
-  if (weighs_alike(node, forms)) return spellings.any();
-  return {Query::OP_OR, query, Query(Query::OP_SCALE_WEIGHT, spellings.any(), variant_weight)};
+  if (!others.terms.empty()) spellings.push_back(leaf(std::move(others)));
+  if (weighs_alike(node, forms)) return any_of(spellings);
+  return {Query::OP_OR, query, Query(Query::OP_SCALE_WEIGHT, any_of(spellings), variant_weight)};
 }
 
 bool WordQuery::is_known(const std::vector<std::string>& forms) const {
   return std::all_of(forms.begin(), forms.end(), [&](const std::string& form) {
     return std::any_of(languages_.begin(), languages_.end(), [&](const ArchiveLanguage& language) {
-      return database_.both().term_exists(analyzer_.stem(form, language.code));
+      return database_.frequency(analyzer_.stem(form, language.code)) > 0;
     });
   });
 }
@@ -216,6 +250,7 @@ std::optional<std::string> WordQuery::only_term(std::string_view text) {
 }
 
 WordTerms WordQuery::terms(const QueryNode& word) {
+  if (!word.field.empty()) return {};
   const std::optional<std::string> own = only_term(word.text);
   if (!own) return {};
   const std::vector<std::string> forms = pieces(word.text, nullptr);
@@ -301,9 +336,8 @@ const WordQuery::Expansion& WordQuery::expand(const std::string& prefix) {
   Expansion& expansion = known->second;
   if (!is_new) return expansion;
   std::vector<std::pair<Xapian::doccount, std::string>> terms;
-  const auto end = database_.both().allterms_end(prefix);
-  for (auto found = database_.both().allterms_begin(prefix); found != end; ++found) {
-    terms.emplace_back(found.get_termfreq(), *found);
+  for (TermStream found(database_, prefix); !found.at_end(); found.next()) {
+    terms.emplace_back(found.frequency(), found.term());
   }
   if (terms.size() > max_expansion) {
     expansion.truncated = true;
@@ -322,17 +356,23 @@ Query WordQuery::wildcard(const QueryNode& node, bool& truncated) {
   const Expansion& stems = expand(term(forms.front(), node.field));
   const Expansion& exact = expand(schema::exact_term(forms.front()));
   truncated = truncated || stems.truncated || exact.truncated;
-  std::vector<Query> alternatives(stems.terms.begin(), stems.terms.end());
+  WordTerms::Synonyms all{.terms = stems.terms};
+  std::vector<Query> phrases;
   for (const std::string& found : exact.terms) {
     const QueryNode one{.kind = QueryNode::Kind::Phrase,
                         .text = found.substr(exact_prefix.size()),
                         .field = node.field,
                         .children = {}};
-    alternatives.push_back(node.field.empty() ? Query(found) : phrase(one));
+    if (node.field.empty()) {
+      all.terms.push_back(found);
+    } else {
+      phrases.push_back(phrase(one));
+    }
   }
   // A word that nothing begins with still is a query, one that finds nothing.
-  if (alternatives.empty()) return Query(term(forms.front(), node.field));
-  return {Query::OP_SYNONYM, alternatives.begin(), alternatives.end()};
+  if (all.terms.empty() && phrases.empty()) all.terms.push_back(term(forms.front(), node.field));
+  if (!all.terms.empty()) phrases.push_back(leaf(std::move(all)));
+  return any_of(phrases);
 }
 
 }  // namespace news

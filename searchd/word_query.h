@@ -37,6 +37,8 @@ class WordQuery {
   bool add_terms(const QueryNode& node, TermPlan& plan);
   /// Whether a query that was built tests where words stand, which is dear.
   bool tests_order() const { return tests_order_; }
+  /// The terms of the text (schema::is_in_text) in the queries that were built since the last call.
+  std::vector<std::string> take_text_terms();
 
  private:
   /// The same words in one language.
@@ -65,10 +67,14 @@ class WordQuery {
   /// The forms in a row, or within `window` words; in that very form if they are quoted.
   Xapian::Query combine(const std::vector<std::string>& forms, std::string_view field,
                         bool exact = false, Xapian::termpos window = 0);
+  Xapian::Query leaf(WordTerms::Synonyms terms);
+  Xapian::Query leaf(WordTerms word);
+  Xapian::Query all_of(const std::vector<std::string>& terms);
   Xapian::Query in_order(const std::vector<std::string>& stems, std::string_view field,
-                         Xapian::termpos window) const;
+                         Xapian::termpos window);
   Xapian::Query reading_query(const Reading& reading, const std::vector<std::string>& forms,
-                              std::string_view field, bool exact, Xapian::termpos window) const;
+                              std::string_view field, bool exact, Xapian::termpos window);
+  Xapian::Query stem_in_any(const std::vector<Reading>& readings, std::string_view field);
   const Expansion& expand(const std::string& prefix);
 
   const ArticleDatabase& database_;
@@ -76,6 +82,7 @@ class WordQuery {
   std::vector<Xapian::Query> among_;  // by language: its articles
   Analyzer& analyzer_;
   bool tests_order_ = false;
+  std::vector<std::string> text_terms_;
   std::map<std::string, Expansion> expansions_;  // by prefix: query and plan ask for the same
 };
 

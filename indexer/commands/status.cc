@@ -6,6 +6,7 @@
 #include "common/date.h"
 #include "common/index_folder.h"
 #include "common/schema.h"
+#include "common/term_stream.h"
 #include "indexer/commands/commands.h"
 
 namespace news {
@@ -23,10 +24,9 @@ ordered_json day_of(const std::string& bound) {
 ordered_json languages(const ArticleDatabase& database) {
   const std::string prefix(schema::facets[schema::language_facet].prefix);
   ordered_json counts = ordered_json::object();
-  const auto end = database.both().allterms_end(prefix);
-  for (auto term = database.both().allterms_begin(prefix); term != end; ++term) {
-    const std::size_t articles = database.count_with_term(*term);
-    const std::string language = (*term).substr(prefix.size());
+  for (TermStream stream(database, prefix); !stream.at_end(); stream.next()) {
+    const std::size_t articles = database.count_with_term(stream.term());
+    const std::string language = stream.term().substr(prefix.size());
     if (articles > 0) counts[language.empty() ? "unknown" : language] = articles;
   }
   return counts;

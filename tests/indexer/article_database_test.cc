@@ -37,8 +37,8 @@ TEST(ArticleDatabase, GivesTheNumberOfEveryPlaceInTheSameOrder) {
   archive.add_all({article("3", "rain"), article("4", "rain")});
   const ArticleDatabase database = opened(archive);
   std::vector<Xapian::docid> numbers;
-  const auto end = database.both().postlist_end("rain");
-  for (auto i = database.both().postlist_begin("rain"); i != end; ++i) {
+  const auto end = database.both().postlist_end({});
+  for (auto i = database.both().postlist_begin({}); i != end; ++i) {
     numbers.push_back(database.number_at(*i));
     EXPECT_EQ(database.place_of(numbers.back()), *i);
   }

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <random>
 
@@ -54,14 +55,28 @@ std::vector<Article> articles() {
 
 using Changes = std::vector<IndexWriter::Change>;
 
-/// Every document as it stands, by number: terms, story, data.
+/// Every article as it stands, by number: terms, order, story, data.
 std::vector<std::string> documents(const TestArchive& archive) {
   const ArticleDatabase database = archive.index().open(archive.index().live());
+  std::map<Xapian::docid, std::string> terms;
+  if (const auto& file = database.files().postings) {
+    for (TermDictionary::Cursor term(file->terms()); !term.at_end(); term.next()) {
+      for (PostingCursor i(file->list(term.entry())); !i.at_end(); i.next()) {
+        terms[i.id()] += term.term() + '*' + std::to_string(i.wdf()) + ' ';
+      }
+    }
+  }
   std::vector<std::string> all;
   for (const Xapian::docid number : database.with_term({})) {
-    const Xapian::Document document = database.whole_document(number);
-    all.push_back(to_string(document) + document.get_value(schema::story_slot) +
-                  document.get_data());
+    const Xapian::Document document = database.document(number);
+    std::string& those = terms[number];
+    std::string identities;
+    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+      const bool is_identity = schema::is_identity(*term);
+      (is_identity ? identities : those) += *term + '*' + std::to_string(term.get_wdf()) + ' ';
+    }
+    all.push_back(those + identities + database.order(number) +
+                  document.get_value(schema::story_slot) + document.get_data());
   }
   return all;
 }

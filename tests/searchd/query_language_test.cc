@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include <fstream>
+#include <regex>
 #include <sstream>
 
 #include "searchd/query_builder.h"
@@ -11,6 +12,12 @@ namespace {
 
 /// A Wednesday noon.
 constexpr Instant some_wednesday = 1'715'774'400;  // 2024-05-15T12:00:00Z
+
+/// Xapian's description of a query. Its leaves are posting sources, which say what they are.
+std::string describe(const Xapian::Query& query) {
+  static const std::regex leaf(R"(PostingSource\(([^()]*|\([^()]*\))\))");
+  return std::regex_replace(query.get_description(), leaf, "$1");
+}
 
 std::string joined(const std::vector<std::string>& parts) {
   std::string text;
@@ -27,7 +34,7 @@ class QueryStages {
     const BuiltQuery built = builder.build(parsed);
     std::string text = "> " + q + "\n";
     text += line("parsed", parsed.root ? to_string(*parsed.root) : "");
-    text += line("xapian", built.query.empty() ? "" : built.query.get_description());
+    text += line("xapian", built.query.empty() ? "" : describe(built.query));
     if (built.dates.bounded()) text += line("dates", dates(built.dates));
     if (built.echo.searched != (parsed.root ? to_string(*parsed.root) : "")) {
       text += line("searched", built.echo.searched);

@@ -2,16 +2,20 @@
 
 #include <gmock/gmock.h>
 
+#include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <random>
+#include <sstream>
 
 #include "searchd/ranked_pass.h"
 #include "searchd/term_pass.h"
 #include "searchd/top_articles.h"
+#include "searchd/word_source.h"
 #include "tests/support/test_archive.h"
 
-/// What is found from postings in memory is what Xapian finds, in both parts of an index.
+/// What is found in one pass is what Xapian's matcher finds, and what a count by hand gives, in
+/// both parts of an index.
 namespace news {
 namespace {
 
@@ -37,6 +41,7 @@ class TermSearchTest : public testing::Test {
     archive_.build(base);
     archive_.add_all(recent);
     snapshot_.emplace(archive_.index(), 3, 0);
+    handle_.emplace(archive_.index().open(archive_.index().live()));
   }
 
   static WordTerms word(const std::string& term) { return {{{.terms = {term}}}}; }
@@ -67,6 +72,12 @@ class TermSearchTest : public testing::Test {
     return all;
   }
 
+  /// What a query has in place of these terms, which rank as one.
+  Query leaf(const std::vector<std::string>& terms) {
+    const auto source = new WordSource({{{.terms = terms}}}, *handle_);
+    return Query(source->release());
+  }
+
   void expect_same(const TermPlan& plan, const Query& query) {
     std::map<Xapian::docid, double> here = found(plan);
     std::erase_if(here, [&](const auto& one) { return !snapshot_->columns().visible(one.first); });
@@ -80,24 +91,56 @@ class TermSearchTest : public testing::Test {
 
   TestArchive archive_;
   std::optional<Snapshot> snapshot_;
+  std::optional<ArticleDatabase> handle_;
 };
 
-TEST_F(TermSearchTest, FindsAndWeighsWordsAsXapianDoes) {
-  expect_same({{word("w1")}}, Query("w1"));
-  expect_same({{word("w0"), word("w30")}}, Query(Query::OP_AND, Query("w0"), Query("w30")));
-  expect_same({{word("w50"), word("w3"), word("w40")}},
-              Query(Query::OP_AND, Query(Query::OP_AND, Query("w50"), Query("w3")), Query("w40")));
-  expect_same({{word("nowhere"), word("w1")}}, Query(Query::OP_AND, Query("nowhere"), Query("w1")));
+/// BM25 with k1 2, b 0.35 and the idf to the power of 0.8; the first 20 words of a text count three
+/// times, the next 20 twice.
+TEST_F(TermSearchTest, WeighsAWordByItsCountTheLengthAndHowManyArticlesHaveIt) {
+  std::map<Xapian::docid, double> counts, lengths;
+  double of_base = 0;
+  for (Xapian::docid number = 1; number <= handle_->last_number(); ++number) {
+    if (number > handle_->last_of_base() && handle_->is_gone(number)) continue;
+    const auto stored = nlohmann::json::parse(handle_->document(number).get_data());
+    std::istringstream words(stored["body"].get<std::string>());
+    int place = 0;
+    for (std::string one; words >> one; ++place) {
+      const int weight = place < 20 ? 3 : place < 40 ? 2 : 1;
+      lengths[number] += weight;
+      if (one == "w30") counts[number] += weight;
+    }
+    if (number <= handle_->last_of_base()) of_base += lengths[number];
+  }
+  const double articles = handle_->both().get_doccount();
+  const double those = static_cast<double>(counts.size());
+  const double rarity = std::pow(std::log1p((articles - those + 0.5) / (those + 0.5)), 0.8);
+  const double average = of_base / handle_->last_of_base();
+  const std::map<Xapian::docid, double> found = this->found({{word("w30")}});
+  EXPECT_EQ(found.size(), counts.size());
+  for (const auto& [number, count] : counts) {
+    const double norm = 2 * (0.65 + 0.35 * lengths[number] / average);
+    EXPECT_NEAR(found.at(number), 3 * rarity * count / (count + norm), 1e-4) << number;
+  }
 }
 
-TEST_F(TermSearchTest, FindsAndWeighsSynonymsAsXapianDoes) {
+TEST_F(TermSearchTest, FindsAndWeighsWordsAsTheMatcherDoes) {
+  expect_same({{word("w1")}}, leaf({"w1"}));
+  expect_same({{word("w0"), word("w30")}}, Query(Query::OP_AND, leaf({"w0"}), leaf({"w30"})));
+  expect_same(
+      {{word("w50"), word("w3"), word("w40")}},
+      Query(Query::OP_AND, Query(Query::OP_AND, leaf({"w50"}), leaf({"w3"})), leaf({"w40"})));
+  expect_same({{word("nowhere"), word("w1")}},
+              Query(Query::OP_AND, leaf({"nowhere"}), leaf({"w1"})));
+}
+
+TEST_F(TermSearchTest, FindsAndWeighsSynonymsAsTheMatcherDoes) {
   const std::vector<std::string> some{"w40", "w50", "w55"};
-  const Query any(Query::OP_SYNONYM, some.begin(), some.end());
+  const Query any = leaf(some);
   expect_same({{{{{.terms = some}}}}}, any);
   expect_same({{{{{.terms = {"w40"}}, {.terms = some, .factor = 0.25}}}, word("w2")}},
               Query(Query::OP_AND,
-                    Query(Query::OP_OR, Query("w40"), Query(Query::OP_SCALE_WEIGHT, any, 0.25)),
-                    Query("w2")));
+                    Query(Query::OP_OR, leaf({"w40"}), Query(Query::OP_SCALE_WEIGHT, any, 0.25)),
+                    leaf({"w2"})));
 }
 
 TEST_F(TermSearchTest, FindsTheSameInStretches) {
@@ -165,25 +208,23 @@ TEST_F(TermSearchTest, WeighsGivenArticlesByTheWordsTheyHave) {
   }
 }
 
-TEST_F(TermSearchTest, FindsAWordOfManyTermsAsXapianDoes) {
+TEST_F(TermSearchTest, FindsAWordOfManyTermsAsTheMatcherDoes) {
   std::vector<std::string> many;
   for (int i = 30; i < 60; ++i) many.push_back("w" + std::to_string(i));
-  expect_same(
-      {{{{{.terms = many}}}, word("w2")}},
-      Query(Query::OP_AND, Query(Query::OP_SYNONYM, many.begin(), many.end()), Query("w2")));
+  expect_same({{{{{.terms = many}}}, word("w2")}}, Query(Query::OP_AND, leaf(many), leaf({"w2"})));
 }
 
-TEST_F(TermSearchTest, LeavesOutWhatIsExcludedAsXapianDoes) {
+TEST_F(TermSearchTest, LeavesOutWhatIsExcludedAsTheMatcherDoes) {
   expect_same(
       {{word("w30")}, {"w2", "w50"}},
-      Query(Query::OP_AND_NOT, Query("w30"), Query(Query::OP_OR, Query("w2"), Query("w50"))));
+      Query(Query::OP_AND_NOT, leaf({"w30"}), Query(Query::OP_OR, leaf({"w2"}), leaf({"w50"}))));
 }
 
-TEST_F(TermSearchTest, FindsStemsInARowAsXapianDoes) {
+TEST_F(TermSearchTest, FindsStemsInARowAsTheMatcherDoes) {
   const auto row = [this](const std::vector<std::string>& stems, Xapian::termpos window) {
     const auto source =
         new OrderSource(stems, OrderField::Text, window, snapshot_->files()->orders);
-    return Query(Query::OP_FILTER, Query(Query::OP_AND, stems.begin(), stems.end()),
+    return Query(Query::OP_FILTER, Query(Query::OP_AND, leaf({stems[0]}), leaf({stems[1]})),
                  Query(source->release()));
   };
   expect_same({{word("w1"), word("w4")}, {}, {{.stems = {"w1", "w4"}}}}, row({"w1", "w4"}, 0));

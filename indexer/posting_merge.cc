@@ -1,0 +1,156 @@
+#include "indexer/posting_merge.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <utility>
+
+#include "common/schema.h"
+
+namespace news {
+
+namespace {
+
+// A word that more articles have than a tenth and these says little about one, as does one that no
+// other has.
+constexpr std::size_t common_share = 10;
+constexpr std::size_t common_in_any = 20;
+
+/// The new ordinals of the words of a part, by the old. Terms that are no words stand between them,
+/// since prefixes are capitals: they have none.
+class Ordinals {
+ public:
+  explicit Ordinals(const TermDictionary& terms)
+      : prefixed_(ordinal_of(terms, "A")),
+        behind_(ordinal_of(terms, schema::first_word)),
+        new_(terms.size() - (behind_ - prefixed_)) {}
+
+  void set(std::uint32_t old, std::uint32_t now) {
+    if (is_word(old)) new_[place(old)] = now;
+  }
+  std::uint32_t operator[](std::uint32_t old) const { return new_[place(old)]; }
+
+ private:
+  static std::uint32_t ordinal_of(const TermDictionary& terms, std::string_view term) {
+    TermDictionary::Cursor cursor(terms);
+    cursor.seek(term);
+    return cursor.at_end() ? terms.size() : cursor.entry().ordinal;
+  }
+  bool is_word(std::uint32_t old) const { return old < prefixed_ || old >= behind_; }
+  std::size_t place(std::uint32_t old) const {
+    return old < prefixed_ ? old : old - (behind_ - prefixed_);
+  }
+
+  std::uint32_t prefixed_, behind_;
+  std::vector<std::uint32_t> new_;
+};
+
+class Merge {
+ public:
+  Merge(const std::vector<PostingPart>& parts, const std::filesystem::path& database,
+        const PostingFilter& filter)
+      : parts_(parts), filter_(filter), writer_(database) {
+    for (const PostingPart& part : parts) {
+      cursors_.emplace_back(part.file->terms());
+      ordinals_.emplace_back(part.file->terms());
+      articles_ = std::max<std::size_t>(articles_, part.before + part.file->lengths().size());
+    }
+  }
+
+  void run() {
+    merge_lists();
+    merge_articles();
+    writer_.finish();
+  }
+
+ private:
+  bool is_gone(Xapian::docid number) const { return filter_.is_gone && filter_.is_gone(number); }
+
+  /// Term by term. Of parts that have the same one, the first comes first.
+  void merge_lists() {
+    std::vector<std::size_t> heap;  // of parts, that with the least term in front
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      if (!cursors_[i].at_end()) heap.push_back(i);
+    }
+    const auto is_behind = [this](std::size_t a, std::size_t b) {
+      const int order = cursors_[a].term().compare(cursors_[b].term());
+      return order != 0 ? order > 0 : a > b;
+    };
+    std::make_heap(heap.begin(), heap.end(), is_behind);
+    std::vector<std::size_t> same;
+    while (!heap.empty()) {
+      const std::string term = cursors_[heap.front()].term();
+      same.clear();
+      while (!heap.empty() && cursors_[heap.front()].term() == term) {
+        std::pop_heap(heap.begin(), heap.end(), is_behind);
+        same.push_back(heap.back());
+        heap.pop_back();
+      }
+      merge_term(term, same);
+      for (const std::size_t i : same) {
+        cursors_[i].next();
+        if (cursors_[i].at_end()) continue;
+        heap.push_back(i);
+        std::push_heap(heap.begin(), heap.end(), is_behind);
+      }
+    }
+  }
+
+  void merge_term(const std::string& term, const std::vector<std::size_t>& those) {
+    packer_.clear();
+    for (const std::size_t i : those) {
+      const Xapian::docid before = parts_[i].before;
+      PostingCursor posting(parts_[i].file->list(cursors_[i].entry()));
+      for (; !posting.at_end(); posting.next()) {
+        if (!is_gone(before + posting.id())) packer_.add(before + posting.id(), posting.wdf());
+      }
+    }
+    const std::size_t frequency = packer_.list().size;
+    if (frequency == 0) return;
+    const std::uint32_t ordinal = writer_.add(term, packer_);
+    for (const std::size_t i : those) ordinals_[i].set(cursors_[i].entry().ordinal, ordinal);
+    tells_.push_back(frequency > 1 && frequency <= articles_ / common_share + common_in_any);
+  }
+
+  void merge_articles() {
+    Xapian::docid next = 0;
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      const PostingPart& part = parts_[i];
+      const std::size_t size = part.file->lengths().size();
+      for (; next <= part.before && next > 0; ++next) writer_.add_article(0, {});
+      for (; next < part.before + size; ++next) {
+        const Xapian::docid old = next - part.before;
+        const bool is_there = old > 0 && next > 0 && !is_gone(next);
+        writer_.add_article(is_there ? part.file->lengths()[old] : 0,
+                            is_there ? words(i, old) : std::vector<ArticleWord>());
+      }
+    }
+  }
+
+  std::vector<ArticleWord> words(std::size_t part, Xapian::docid old) const {
+    std::vector<ArticleWord> words = parts_[part].file->words(old);
+    for (ArticleWord& word : words) word.ordinal = ordinals_[part][word.ordinal];
+    if (filter_.words) {
+      std::erase_if(words, [this](const ArticleWord& word) { return !tells_[word.ordinal]; });
+    }
+    return words;
+  }
+
+  const std::vector<PostingPart>& parts_;
+  const PostingFilter& filter_;
+  PostingFileWriter writer_;
+  std::vector<TermDictionary::Cursor> cursors_;  // by part
+  std::vector<Ordinals> ordinals_;               // by part
+  std::size_t articles_ = 0;
+  std::vector<bool> tells_;  // by ordinal: whether a word says something about an article
+  PostingPacker packer_;
+};
+
+}  // namespace
+
+void merge_postings(const std::vector<PostingPart>& parts, const std::filesystem::path& database,
+                    const PostingFilter& filter) {
+  Merge(parts, database, filter).run();
+}
+
+}  // namespace news
