@@ -79,6 +79,11 @@ std::optional<Xapian::docid> ArticleDatabase::first_with_term(const std::string&
   return numbers.empty() ? std::nullopt : std::optional(numbers.front());
 }
 
+std::string ArticleDatabase::article(Xapian::docid number) const {
+  if (number > last_of_base_ || !files_.articles) return document(number).get_data();
+  return files_.articles->read(number);
+}
+
 std::string ArticleDatabase::order(Xapian::docid number) const {
   if (files_.orders && number <= files_.orders->size()) {
     std::string order;

@@ -72,7 +72,9 @@ class ArticleDatabase {
   /// The first of them; nothing if there is none.
   std::optional<Xapian::docid> first_with_term(const std::string& term) const;
 
-  /// One of the base has no terms but those of schema::is_identity(), and no order.
+  /// An article as print_article() prints it.
+  std::string article(Xapian::docid number) const;
+  /// One of the base has no terms but those of schema::is_identity(), no order and no data.
   Xapian::Document document(Xapian::docid number) const {
     return both_.get_document(place_of(number));
   }

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "common/article_file.h"
 #include "common/error.h"
 #include "common/order_file.h"
 #include "common/posting_file.h"
@@ -16,12 +17,13 @@ namespace news {
 struct BaseFiles {
   std::shared_ptr<const OrderFile> orders;
   std::shared_ptr<const PostingFile> postings;
+  std::shared_ptr<const ArticleFile> articles;
 
   /// Those of the base in that folder. Throws Error.
   static BaseFiles open(const std::filesystem::path& base) {
-    BaseFiles files{OrderFile::open(base), PostingFile::open(base)};
-    if (files.orders && files.postings) return files;
-    throw Error(fmt::format("{} lacks the files of its words", base.string()),
+    BaseFiles files{OrderFile::open(base), PostingFile::open(base), ArticleFile::open(base)};
+    if (files.orders && files.postings && files.articles) return files;
+    throw Error(fmt::format("{} lacks files beside its tables", base.string()),
                 "index again with: newsindex rebuild PATH");
   }
 };

@@ -1,25 +1,35 @@
 #include "indexer/base_part.h"
 
 #include <string>
+#include <utility>
 
 #include "indexer/posting_merge.h"
 
 namespace news {
 
-BasePartWriter::BasePartWriter(const std::filesystem::path& path)
-    : path_(path), tables_(path.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC), orders_(path) {}
+BasePartWriter::BasePartWriter(const std::filesystem::path& path,
+                               std::shared_ptr<const TextCodec> codec)
+    : path_(path),
+      tables_(path.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC),
+      orders_(path),
+      articles_(path, std::move(codec)) {}
 
 void BasePartWriter::add(Xapian::docid number, const Xapian::Document& document,
-                         const IndexTerms& terms) {
+                         const FileParts& parts) {
   tables_.replace_document(number, document);
-  while (++last_ < number) orders_.add({});
-  orders_.add(terms.order);
-  postings_.add(number, terms.terms);
+  while (++last_ < number) {
+    orders_.add({});
+    articles_.add({});
+  }
+  orders_.add(parts.order);
+  articles_.add(parts.data);
+  postings_.add(number, parts.terms);
 }
 
 void BasePartWriter::finish() {
   postings_.write(path_);
   orders_.finish();
+  articles_.finish();
   tables_.commit();
   tables_.close();
 }
@@ -30,19 +40,24 @@ void merge_parts(const std::vector<std::filesystem::path>& parts, const std::fil
   for (const auto& part : parts) all.add_database(Xapian::Database(part.string()));
   all.compact(path.string());
   OrderFileWriter orders(path);
+  ArticleFileWriter data(path, ArticleFile::open(parts.front())->codec());
   std::vector<PostingPart> postings;
   Xapian::docid articles = 0;
-  std::string order;
+  std::string row;
   for (const auto& part : parts) {
     postings.push_back({PostingFile::open(part), articles});
-    const auto of_part = OrderFile::open(part);
-    for (Xapian::docid i = 1; i <= of_part->size(); ++i) {
-      of_part->read(i, order);
-      orders.add(order);
+    const auto orders_of_part = OrderFile::open(part);
+    const auto data_of_part = ArticleFile::open(part);
+    for (Xapian::docid i = 1; i <= orders_of_part->size(); ++i) {
+      orders_of_part->read(i, row);
+      orders.add(row);
+      data_of_part->read_packed(i, row);
+      data.add_packed(row);
     }
-    articles += of_part->size();
+    articles += orders_of_part->size();
   }
   orders.finish();
+  data.finish();
   merge_postings(postings, path, {.is_gone = {}, .words = is_whole});
 }
 

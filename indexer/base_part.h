@@ -3,36 +3,39 @@
 #include <xapian.h>
 
 #include <filesystem>
+#include <memory>
 #include <vector>
 
+#include "common/article_file.h"
 #include "common/order_file.h"
 #include "indexer/document_builder.h"
 #include "indexer/posting_batch.h"
 
 namespace news {
 
-/// Writes a small base: tables with the documents of some articles, and beside them the files of
-/// their terms and orders. Throws Error and what Xapian throws.
+/// Writes a small base: tables with the documents of some articles, and the files beside
+/// them. Throws Error and what Xapian throws.
 class BasePartWriter {
  public:
   /// At `path`, where nothing is.
-  explicit BasePartWriter(const std::filesystem::path& path);
+  BasePartWriter(const std::filesystem::path& path, std::shared_ptr<const TextCodec> codec);
 
-  /// The article `number`, which is more than all before; `document` has none of `terms`, and no
-  /// order.
-  void add(Xapian::docid number, const Xapian::Document& document, const IndexTerms& terms);
+  /// The article `number`, which is more than all before; `document` has nothing of
+  /// `parts`.
+  void add(Xapian::docid number, const Xapian::Document& document, const FileParts& parts);
   void finish();
 
  private:
   std::filesystem::path path_;
   Xapian::WritableDatabase tables_;
   OrderFileWriter orders_;
+  ArticleFileWriter articles_;
   PostingBatch postings_;
   Xapian::docid last_ = 0;
 };
 
-/// Writes several bases, the articles of which are numbered from 1 on in each, as one in which
-/// those of each follow those before. `is_whole` says that nothing will be added to it.
+/// Writes several bases, of one codec and with articles that are numbered from 1 on in each, as one
+/// in which those of each follow those before. `is_whole` says that nothing will be added to it.
 void merge_parts(const std::vector<std::filesystem::path>& parts, const std::filesystem::path& path,
                  bool is_whole);
 

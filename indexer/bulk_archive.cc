@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/article_file.h"
 #include "common/article_json.h"
 
 namespace news {
@@ -20,13 +21,14 @@ void BulkArchive::begin(std::shared_ptr<const Batch> batch) {
   parts_.push_back({first, std::move(batch), {}});
 }
 
-void BulkArchive::note(Xapian::docid number, const Article& article, const Shingles& shingles) {
+void BulkArchive::note(Xapian::docid number, const Article& article,
+                       const Fingerprint& fingerprint) {
   numbers_.emplace(hash_of(article.id), number);
   if (!article.story.empty()) {
     stories_.emplace(number, article.story);
     ++copies_[article.story];
   }
-  const std::vector<std::uint32_t> bands = bands_of(shingles);
+  const std::vector<std::uint32_t>& bands = fingerprint.bands;
   for (std::size_t band = 0; band < bands.size(); ++band) bands_.add(band, bands[band], number);
 }
 
@@ -53,13 +55,13 @@ Article BulkArchive::read(Xapian::docid number) const {
   const Part& part = part_of(number);
   if (part.batch) return part.batch->articles[number - part.first];
   std::vector<std::string> warnings;
-  const Xapian::Database database(part.path.string());
-  return parse_article(database.get_document(number - part.first + 1).get_data(), warnings);
+  return parse_article(ArticleFile::open(part.path)->read(number - part.first + 1), warnings);
 }
 
 Shingles BulkArchive::shingles(Xapian::docid number) const {
   const Part& part = part_of(number);
-  return part.batch ? part.batch->shingles[number - part.first] : shingles_of(read(number));
+  return part.batch ? part.batch->fingerprints[number - part.first].shingles
+                    : shingles_of(read(number));
 }
 
 std::string BulkArchive::story(Xapian::docid number) const {

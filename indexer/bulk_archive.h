@@ -16,8 +16,8 @@ namespace news {
 struct Batch {
   Xapian::docid first = 0;  ///< The number of the first; the others follow.
   std::vector<Article> articles;
-  std::vector<std::string> sources;  ///< The digest of each one's file; empty for none.
-  std::vector<Shingles> shingles;    ///< Of each.
+  std::vector<std::string> sources;       ///< The digest of each one's file; empty for none.
+  std::vector<Fingerprint> fingerprints;  ///< Of each.
 };
 
 /// The articles that a BulkLoad has taken, for Stories: their stories and bands in memory, the
@@ -28,7 +28,7 @@ class BulkArchive : public StoryArchive {
   /// `batch` begins where the last one ended; its articles may be read from now on.
   void begin(std::shared_ptr<const Batch> batch);
   /// Keeps the story and the bands of an article, whose `number` is larger than those before.
-  void note(Xapian::docid number, const Article& article, const Shingles& shingles);
+  void note(Xapian::docid number, const Article& article, const Fingerprint& fingerprint);
   /// The articles of that batch are now in the database at `path`, numbered from 1.
   void written(const Batch& batch, std::filesystem::path path);
 

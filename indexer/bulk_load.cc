@@ -41,6 +41,13 @@ void allow_open_files(std::size_t count) {
   setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+/// The first batch tells what articles have in common.
+std::shared_ptr<const TextCodec> codec_for(const std::vector<Article>& articles) {
+  std::vector<std::string> texts;
+  for (const Article& article : articles) texts.push_back(print_article(article));
+  return std::make_shared<const TextCodec>(TextCodec::train(texts));
+}
+
 unsigned count_threads() {
   return std::clamp(std::thread::hardware_concurrency(), 1u, most_threads);
 }
@@ -109,7 +116,10 @@ void BulkLoad::start() {
 /// Gives the batch that was filled to the threads, once one of them is near to be free.
 void BulkLoad::hand_over() {
   if (filling_->articles.empty()) return;
-  if (threads_.empty()) start();
+  if (threads_.empty()) {
+    codec_ = codec_for(filling_->articles);
+    start();
+  }
   auto batch = std::make_shared<Batch>();
   batch->first = filling_->first + static_cast<Xapian::docid>(filling_->articles.size());
   std::swap(batch, filling_);
@@ -151,17 +161,17 @@ void BulkLoad::work(const std::stop_token& stop) {
 void BulkLoad::take(const std::shared_ptr<Batch>& batch, DocumentBuilder& builder) {
   for (Article& article : batch->articles) {
     enrich(article);
-    batch->shingles.push_back(shingles_of(article));
+    batch->fingerprints.push_back(fingerprint_of(article));
   }
   find_stories(batch);
   std::filesystem::path path = parts_ / fmt::format("{:010}", batch->first);
-  BasePartWriter part(path);
-  IndexTerms terms;
+  BasePartWriter part(path, codec_);
+  FileParts parts;
   for (std::size_t i = 0; i < batch->articles.size(); ++i) {
-    Xapian::Document document = builder.build(batch->articles[i], batch->shingles[i], terms);
+    Xapian::Document document = builder.build(batch->articles[i], batch->fingerprints[i], parts);
     const std::string& source = batch->sources[i];
     if (!source.empty()) document.add_boolean_term(schema::source_term(source));
-    part.add(static_cast<Xapian::docid>(i + 1), document, terms);
+    part.add(static_cast<Xapian::docid>(i + 1), document, parts);
   }
   part.finish();
   const std::lock_guard lock(archive_mutex_);
@@ -180,8 +190,8 @@ void BulkLoad::find_stories(const std::shared_ptr<Batch>& batch) {
     archive_.begin(batch);
     Xapian::docid number = batch->first;
     for (std::size_t i = 0; i < batch->articles.size(); ++i, ++number) {
-      stories_.join(batch->articles[i], batch->shingles[i], number, std::nullopt);
-      archive_.note(number, batch->articles[i], batch->shingles[i]);
+      stories_.join(batch->articles[i], batch->fingerprints[i], number, std::nullopt);
+      archive_.note(number, batch->articles[i], batch->fingerprints[i]);
     }
   }
   const std::lock_guard lock(mutex_);

@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/text_codec.h"
 #include "indexer/bulk_archive.h"
 #include "indexer/stories.h"
 
@@ -74,6 +75,7 @@ class BulkLoad {
   std::size_t text_bytes_ = 0;                                 // of the batch that is filled
   std::unordered_map<std::uint64_t, std::uint64_t> contents_;  // hashes of ids and of articles
   std::vector<Repeated> repeated_;
+  std::shared_ptr<const TextCodec> codec_;  // from the first batch on
 
   std::mutex mutex_;  // guards all that follows
   std::condition_variable_any changed_;

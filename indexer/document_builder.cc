@@ -80,18 +80,18 @@ class Words {
 
   /// Which words there are and where, which very forms of them, what quoted words are found by, and
   /// which of the forms are names.
-  void take(NameKeys& keys, IndexTerms& terms) {
-    terms.order = order_.pack();
+  void take(NameKeys& keys, FileParts& parts) {
+    parts.order = order_.pack();
     for (auto& [stem, known] : stems_) {
-      if (!known.is_bare) terms.add(schema::never_bare_term(stem));
-      terms.add(stem, known.count);
+      if (!known.is_bare) parts.add(schema::never_bare_term(stem));
+      parts.add(stem, known.count);
     }
-    for (const std::string& form : exact_) terms.add(schema::exact_term(form));
-    for (const std::string& term : fields_) terms.add(term);
-    for (const auto& [term, count] : initials_) terms.add(term, count);
+    for (const std::string& form : exact_) parts.add(schema::exact_term(form));
+    for (const std::string& term : fields_) parts.add(term);
+    for (const auto& [term, count] : initials_) parts.add(term, count);
     for (const std::string& form : names_.take()) {
       const std::string& key = keys.of(form);
-      if (!key.empty()) terms.add(schema::name_term(key, form));
+      if (!key.empty()) parts.add(schema::name_term(key, form));
     }
   }
 
@@ -171,7 +171,7 @@ class Words {
   NameForms names_;
 };
 
-void add_words(const Article& article, Analyzer& analyzer, NameKeys& keys, IndexTerms& terms) {
+void add_words(const Article& article, Analyzer& analyzer, NameKeys& keys, FileParts& parts) {
   using enum Words::Kind;
   const std::string_view language =
       article.language.empty() ? schema::default_language : std::string_view(article.language);
@@ -186,7 +186,7 @@ void add_words(const Article& article, Analyzer& analyzer, NameKeys& keys, Index
   }
   for (const std::string& tag : article.tags) words.add(tag, text_weight, Other);
   for (const std::string& place : article.places) words.add(place, text_weight, Name);
-  words.take(keys, terms);
+  words.take(keys, parts);
 }
 
 std::vector<std::string> one_if_any(const std::string& value) {
@@ -211,40 +211,44 @@ constexpr std::array<Values, schema::facets.size()> facet_values{
 };
 
 void add_facet(const schema::Facet& facet, const std::vector<std::string>& values,
-               Xapian::Document& document, IndexTerms& terms) {
+               Xapian::Document& document, FileParts& parts) {
   std::vector<std::string> kept;
   std::set<std::string> seen;
   for (const std::string& value : values) {
     const std::string term = schema::facet_term(facet, value);
     if (term == schema::none_term(facet) || !seen.insert(term).second) continue;
-    terms.add(term);
+    parts.add(term);
     kept.push_back(value);
   }
   if (kept.empty()) {
-    terms.add(schema::none_term(facet));
+    parts.add(schema::none_term(facet));
   } else {
     document.add_value(facet.slot, schema::pack(kept));
   }
 }
 
 void add_published(const Date& published, const TimeZone& zone, Xapian::Document& document,
-                   IndexTerms& terms) {
+                   FileParts& parts) {
   const CalendarDay day = day_of(published, zone);
   document.add_value(schema::published_slot, schema::encode(first_instant(published, zone)));
   document.add_value(schema::day_slot, schema::encode(day.time_since_epoch().count()));
   const std::chrono::year_month_day date(day);
-  terms.add(schema::year_term(date));
+  parts.add(schema::year_term(date));
   if (published.precision == Date::Precision::Year) return;
-  terms.add(schema::month_term(date));
+  parts.add(schema::month_term(date));
   if (published.precision == Date::Precision::Month) return;
-  terms.add(schema::day_term(date));
+  parts.add(schema::day_term(date));
 }
 
-void add_bands(const Shingles& shingles, IndexTerms& terms) {
-  const std::vector<std::uint32_t> bands = bands_of(shingles);
+void add_bands(const std::vector<std::uint32_t>& bands, FileParts& parts) {
   for (std::size_t i = 0; i < bands.size(); ++i) {
-    terms.add(schema::band_term(i, bands[i]));
+    parts.add(schema::band_term(i, bands[i]));
   }
+}
+
+void set_story_terms(const std::string& story, Xapian::Document& document) {
+  document.add_value(schema::story_slot, story);  // an empty one is none
+  if (!story.empty()) document.add_boolean_term(schema::story_term(story));
 }
 
 /// Whether an article has something, in the order of schema::has_fields.
@@ -267,29 +271,30 @@ constexpr std::array<Has, schema::has_fields.size()> has{
 
 }  // namespace
 
-Xapian::Document DocumentBuilder::build(const Article& article, const Shingles& shingles) {
-  IndexTerms terms;
-  Xapian::Document document = build(article, shingles, terms);
-  for (const auto& [term, wdf] : terms.terms) document.add_term(term, wdf);
-  document.add_value(schema::order_slot, terms.order);
+Xapian::Document DocumentBuilder::build(const Article& article, const Fingerprint& fingerprint) {
+  FileParts parts;
+  Xapian::Document document = build(article, fingerprint, parts);
+  for (const auto& [term, wdf] : parts.terms) document.add_term(term, wdf);
+  document.add_value(schema::order_slot, parts.order);
+  document.set_data(parts.data);
   return document;
 }
 
-Xapian::Document DocumentBuilder::build(const Article& article, const Shingles& shingles,
-                                        IndexTerms& terms) {
-  terms = {};
-  add_words(article, analyzer_, name_keys_, terms);
-  add_bands(shingles, terms);
+Xapian::Document DocumentBuilder::build(const Article& article, const Fingerprint& fingerprint,
+                                        FileParts& parts) {
+  parts = {};
+  add_words(article, analyzer_, name_keys_, parts);
+  add_bands(fingerprint.bands, parts);
   Xapian::Document document;
   document.add_boolean_term(schema::id_term(article.id));
   if (!article.url.empty()) document.add_boolean_term(schema::url_term(article.url));
   for (std::size_t i = 0; i < schema::facets.size(); ++i) {
-    add_facet(schema::facets[i], facet_values[i](article), document, terms);
+    add_facet(schema::facets[i], facet_values[i](article), document, parts);
   }
   for (std::size_t i = 0; i < has.size(); ++i) {
-    if (has[i](article)) terms.add(schema::has_term(schema::has_fields[i]));
+    if (has[i](article)) parts.add(schema::has_term(schema::has_fields[i]));
   }
-  if (article.published) add_published(*article.published, zone_, document, terms);
+  if (article.published) add_published(*article.published, zone_, document, parts);
   if (!article.title.empty()) {
     document.add_value(schema::title_slot,
                        std::string(truncate_utf8(article.title, schema::max_title)));
@@ -298,15 +303,15 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Shingles& 
     document.add_value(schema::embargo_slot,
                        schema::encode(first_instant(*article.embargo_until, zone_)));
   }
-  set_story(document, article);
+  set_story_terms(article.story, document);
+  parts.data = print_article(article);
   return document;
 }
 
 void set_story(Xapian::Document& document, const Article& article) {
   const std::string before = document.get_value(schema::story_slot);
   if (!before.empty()) document.remove_term(schema::story_term(before));
-  document.add_value(schema::story_slot, article.story);  // an empty one is none
-  if (!article.story.empty()) document.add_boolean_term(schema::story_term(article.story));
+  set_story_terms(article.story, document);
   document.set_data(print_article(article));
 }
 

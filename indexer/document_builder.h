@@ -14,11 +14,12 @@
 
 namespace news {
 
-/// What an article is found by that, in a base, is not in its document.
-struct IndexTerms {
+/// What, in a base, is not in an article's document, but in files beside the tables.
+struct FileParts {
   /// Each once, with its wdf; none of schema::is_identity().
   std::vector<std::pair<std::string, Xapian::termcount>> terms;
   std::string order;  ///< See common/word_order.h.
+  std::string data;   ///< The article, printed.
 
   void add(std::string term, Xapian::termcount wdf = 0) {
     terms.emplace_back(std::move(term), wdf);
@@ -32,11 +33,11 @@ class DocumentBuilder {
   /// `zone` says which day a moment belongs to.
   explicit DocumentBuilder(TimeZone zone) : zone_(std::move(zone)) {}
 
-  Xapian::Document build(const Article& article) { return build(article, shingles_of(article)); }
-  /// The same, where the article's shingles are known.
-  Xapian::Document build(const Article& article, const Shingles& shingles);
-  /// The document that stands for it in a base, and its terms apart.
-  Xapian::Document build(const Article& article, const Shingles& shingles, IndexTerms& terms);
+  Xapian::Document build(const Article& article) { return build(article, fingerprint_of(article)); }
+  /// The same, where the article's fingerprint is known.
+  Xapian::Document build(const Article& article, const Fingerprint& fingerprint);
+  /// The document that stands for it in a base, and the rest of it.
+  Xapian::Document build(const Article& article, const Fingerprint& fingerprint, FileParts& parts);
 
   const TimeZone& zone() const { return zone_; }
 

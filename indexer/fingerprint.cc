@@ -195,6 +195,12 @@ std::vector<std::uint32_t> bands_of(const Shingles& shingles) {
   return hashes;
 }
 
+Fingerprint fingerprint_of(const Article& article) {
+  Shingles shingles = shingles_of(article);
+  std::vector<std::uint32_t> bands = bands_of(shingles);
+  return {.shingles = std::move(shingles), .bands = std::move(bands)};
+}
+
 bool near_identical(const Shingles& a, const Shingles& b) {
   if (a.empty() || b.empty()) return false;
   const auto shorter = static_cast<double>(std::min(a.size(), b.size()));

@@ -27,6 +27,13 @@ Shingles shingles_of(const Article& article);
 /// Rajaraman and J. Ullman, Mining of Massive Datasets, chapter 3.
 std::vector<std::uint32_t> bands_of(const Shingles& shingles);
 
+/// Both of an article.
+struct Fingerprint {
+  Shingles shingles;
+  std::vector<std::uint32_t> bands;
+};
+Fingerprint fingerprint_of(const Article& article);
+
 /// Whether two texts are one but for small edits: most of their shingles are in both, or one is a
 /// shortened version of the other, of at least half its length. Short texts have to agree more
 /// than long ones. Never for texts without shingles. ARCHITECTURE.md says how the bounds were

@@ -5,7 +5,10 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <memory>
+#include <string>
 #include <system_error>
+#include <vector>
 
 #include "common/error.h"
 #include "common/posting_file.h"
@@ -29,10 +32,8 @@ Xapian::Database live_part_of_base(const ArticleDatabase& articles, const fs::pa
   if (articles.gone() == 0) return articles.parts().front();
   fs::create_directories(copy);
   for (const auto& file : fs::directory_iterator(base)) {
-    const bool is_ours = file.path() == OrderFile::path(base) ||
-                         file.path() == PostingFile::path(base) ||
-                         file.path() == TermDictionary::path(base);
-    if (!is_ours) fs::copy_file(file.path(), copy / file.path().filename());
+    const std::string name = file.path().filename();
+    if (name == "iamglass" || name.ends_with(".glass")) fs::copy_file(file.path(), copy / name);
   }
   Xapian::WritableDatabase database(copy.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
   for (Xapian::docid number = 1; number <= articles.last_of_base(); ++number) {
@@ -50,35 +51,54 @@ void copy_metadata(const Xapian::Database& from, Xapian::WritableDatabase& to) {
   }
 }
 
+/// That of the base, or what suits the articles of the recent part.
+std::shared_ptr<const TextCodec> codec_of(const ArticleDatabase& articles) {
+  if (articles.files().articles) return articles.files().articles->codec();
+  constexpr std::size_t most = 1'000;
+  std::vector<std::string> some;
+  for (const Xapian::docid number : articles.with_term({}, most)) {
+    some.push_back(articles.article(number));
+  }
+  return std::make_shared<const TextCodec>(TextCodec::train(some));
+}
+
 /// The recent part as a base.
 void make_base_of_recent(const ArticleDatabase& articles, const fs::path& path) {
-  BasePartWriter writer(path);
+  BasePartWriter writer(path, codec_of(articles));
   const Xapian::Database& recent = articles.recent();
   for (TermCursor article(recent, {}); !article.at_end(); article.next()) {
-    IndexTerms terms;
+    FileParts parts;
     Xapian::Document document = recent.get_document(article.id());
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-      if (!schema::is_identity(*term)) terms.add(*term, term.get_wdf());
+      if (!schema::is_identity(*term)) parts.add(*term, term.get_wdf());
     }
-    for (const auto& [term, ignored] : terms.terms) document.remove_term(term);
-    terms.order = document.get_value(schema::order_slot);
+    for (const auto& [term, ignored] : parts.terms) document.remove_term(term);
+    parts.order = document.get_value(schema::order_slot);
+    parts.data = document.get_data();
     document.remove_value(schema::order_slot);
-    writer.add(article.id(), document, terms);
+    document.set_data({});
+    writer.add(article.id(), document, parts);
   }
   writer.finish();
 }
 
-void write_orders(const ArticleDatabase& articles, const fs::path& base) {
+/// The orders and articles of both parts, by number; `added` is the recent part as a base.
+void write_rows(const ArticleDatabase& articles, const fs::path& added, const fs::path& base) {
+  const auto data_of_recent = ArticleFile::open(added);
+  const auto orders_of_recent = OrderFile::open(added);
   OrderFileWriter orders(base);
-  const Xapian::docid last = articles.last_number();
-  TermCursor recent(articles.recent(), {});
-  for (Xapian::docid number = 1; number <= last; ++number) {
-    recent.skip_to(number);
-    const bool is_there =
-        number <= articles.last_of_base() ? !articles.is_gone(number) : recent.id() == number;
-    orders.add(is_there ? articles.order(number) : std::string());
+  ArticleFileWriter data(base, data_of_recent->codec());
+  std::string order, packed;
+  for (Xapian::docid number = 1; number <= articles.last_number(); ++number) {
+    const bool is_of_base = number <= articles.last_of_base();
+    const BaseFiles& files = articles.files();
+    (is_of_base ? *files.orders : *orders_of_recent).read(number, order);
+    (is_of_base ? *files.articles : *data_of_recent).read_packed(number, packed);
+    orders.add(articles.is_gone(number) ? std::string_view() : order);
+    data.add_packed(articles.is_gone(number) ? std::string_view() : packed);
   }
   orders.finish();
+  data.finish();
 }
 
 void fold_into(const IndexFolder& index, const std::string& live, const std::string& next) {
@@ -96,7 +116,7 @@ void fold_into(const IndexFolder& index, const std::string& live, const std::str
   all.add_database(Xapian::Database(added.string()));
   postings.push_back({PostingFile::open(added)});
   all.compact(index.base(next).string(), Xapian::DBCOMPACT_NO_RENUMBER);
-  write_orders(articles, index.base(next));
+  write_rows(articles, added, index.base(next));
   const auto is_gone = [&articles](Xapian::docid number) { return articles.is_gone(number); };
   merge_postings(postings, index.base(next), {.is_gone = is_gone, .words = true});
   Xapian::WritableDatabase recent(index.recent(next).string(), Xapian::DB_CREATE);

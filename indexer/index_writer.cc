@@ -182,9 +182,9 @@ IndexWriter::Put IndexWriter::put(Article article, const std::string& source) {
 void IndexWriter::write(Xapian::docid number, Article article, const std::optional<Article>& before,
                         const std::vector<std::string>& sources) {
   change(0);
-  const Shingles shingles = shingles_of(article);
-  stories_.join(article, shingles, number, before);
-  Xapian::Document document = builder_.build(article, shingles);
+  const Fingerprint fingerprint = fingerprint_of(article);
+  stories_.join(article, fingerprint, number, before);
+  Xapian::Document document = builder_.build(article, fingerprint);
   for (const std::string& source : sources) {
     if (!source.empty()) document.add_boolean_term(schema::source_term(source));
   }

@@ -11,7 +11,7 @@ std::optional<Xapian::docid> IndexedStories::find(const std::string& id) const {
 
 Article IndexedStories::read(Xapian::docid number) const {
   std::vector<std::string> warnings;
-  return parse_article(database_.document(number).get_data(), warnings);
+  return parse_article(database_.article(number), warnings);
 }
 
 std::string IndexedStories::story(Xapian::docid number) const {

@@ -5,13 +5,35 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
-#include <unordered_map>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "common/posting_file.h"
 
 namespace news {
+
+/// Terms, each once, by the order in which they came.
+class TermTable {
+ public:
+  std::size_t size() const { return ends_.size(); }
+  std::string_view operator[](std::uint32_t place) const;
+  /// The place of a term, which is size() if it has not come before.
+  std::uint32_t place_of(std::string_view term);
+
+ private:
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t place = none;
+  };
+  static constexpr std::uint32_t none = ~0U;
+
+  void grow();
+
+  std::vector<Slot> slots_;  // a power of two, less than half of them taken
+  std::string terms_;        // one after another
+  std::vector<std::size_t> ends_;
+};
 
 /// Collects the terms of some articles in memory, ten bytes or so for each of an article, and
 /// writes their posting file.
@@ -24,19 +46,21 @@ class PostingBatch {
   void write(const std::filesystem::path& database) const;
 
  private:
-  struct List {
-    std::string bytes;  // for each article: what its number is more than the last one; the wdf
-    Xapian::docid last = 0;
+  struct Posting {
+    std::uint32_t place;  // of the term; in a list of a term, of the article
+    std::uint32_t wdf;
   };
-  struct Words {
+  struct Added {
     Xapian::docid number;
-    std::uint32_t length;
-    std::vector<ArticleWord> words;  // with the places of terms in `lists_` as ordinals
+    std::size_t end;  // of its postings
   };
 
-  std::unordered_map<std::string, std::uint32_t> places_;  // of terms in `lists_`
-  std::vector<List> lists_;
-  std::vector<Words> articles_;
+  void write_terms(PostingFileWriter& writer, std::vector<std::uint32_t>& ordinals) const;
+  void write_articles(PostingFileWriter& writer, const std::vector<std::uint32_t>& ordinals) const;
+
+  TermTable terms_;
+  std::vector<Posting> postings_;  // article after article
+  std::vector<Added> articles_;
 };
 
 }  // namespace news

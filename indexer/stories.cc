@@ -42,14 +42,14 @@ Stories::Stories(const StoryArchive& archive, TimeZone zone)
 Stories::Stories(const StoryArchive& archive, WritableArticles& database, DocumentBuilder& builder)
     : archive_(archive), database_(&database), builder_(&builder), zone_(builder.zone()) {}
 
-void Stories::join(Article& article, const Shingles& shingles, Xapian::docid number,
+void Stories::join(Article& article, const Fingerprint& fingerprint, Xapian::docid number,
                    const std::optional<Article>& before) {
   const bool led = before && before->story.empty() && archive_.copies(article.id) > 0;
   const Came now = came(article, number);
   std::string story = article.story == article.id ? std::string() : article.story;
   const bool given = !story.empty();
   if (!given) {
-    story = merge(matching_stories(shingles, number));
+    story = merge(matching_stories(fingerprint, number));
     set_found(article, story.empty() ? article.id : story);
   }
   if (story == article.id) {
@@ -91,9 +91,9 @@ Stories::Came Stories::came(const Article& article, Xapian::docid number) const 
 }
 
 /// The articles that share bands, those first that share the most and the rarest.
-std::vector<Xapian::docid> Stories::candidates(const Shingles& shingles, Xapian::docid self) const {
+std::vector<Xapian::docid> Stories::candidates(const std::vector<std::uint32_t>& bands,
+                                               Xapian::docid self) const {
   std::map<Xapian::docid, double> weights;
-  const std::vector<std::uint32_t> bands = bands_of(shingles);
   for (std::size_t band = 0; band < bands.size(); ++band) {
     const StoryArchive::Sharing sharing = archive_.sharing(band, bands[band], most_of_a_band + 1);
     std::size_t taken = 0;
@@ -112,14 +112,14 @@ std::vector<Xapian::docid> Stories::candidates(const Shingles& shingles, Xapian:
 }
 
 /// The stories of near-identical articles, the likeliest first. A story is read and compared once.
-Stories::Names Stories::matching_stories(const Shingles& shingles, Xapian::docid self) const {
+Stories::Names Stories::matching_stories(const Fingerprint& fingerprint, Xapian::docid self) const {
   Names stories;
   std::size_t compared = 0;
-  for (const Xapian::docid number : candidates(shingles, self)) {
+  for (const Xapian::docid number : candidates(fingerprint.bands, self)) {
     const std::string named = archive_.story(number);
     if (!named.empty() && std::ranges::find(stories, named) != stories.end()) continue;
     if (++compared > most_compared) break;
-    if (!near_identical(shingles, archive_.shingles(number))) continue;
+    if (!near_identical(fingerprint.shingles, archive_.shingles(number))) continue;
     std::string story = story_of(archive_.read(number));
     if (std::ranges::find(stories, story) == stories.end()) stories.push_back(std::move(story));
   }

@@ -42,8 +42,8 @@ class Stories {
   Stories(const StoryArchive& archive, WritableArticles& database, DocumentBuilder& builder);
 
   /// Sets the story of an article that is about to be written as document `number`, and that has
-  /// these shingles. `before` is the article that it replaces, if it does.
-  void join(Article& article, const Shingles& shingles, Xapian::docid number,
+  /// this fingerprint. `before` is the article that it replaces, if it does.
+  void join(Article& article, const Fingerprint& fingerprint, Xapian::docid number,
             const std::optional<Article>& before);
 
   /// An article is about to be removed: its copies get another original.
@@ -70,8 +70,9 @@ class Stories {
   using Names = std::vector<std::string>;
 
   Came came(const Article& article, Xapian::docid number) const;
-  std::vector<Xapian::docid> candidates(const Shingles& shingles, Xapian::docid self) const;
-  Names matching_stories(const Shingles& shingles, Xapian::docid self) const;
+  std::vector<Xapian::docid> candidates(const std::vector<std::uint32_t>& bands,
+                                        Xapian::docid self) const;
+  Names matching_stories(const Fingerprint& fingerprint, Xapian::docid self) const;
   std::string story_of(const Article& article) const;
   std::string merge(const Names& stories);
   bool may_change(const std::string& story) const;

@@ -21,7 +21,7 @@ Xapian::Document whole_document(const ArticleDatabase& database, Xapian::docid n
   Xapian::Document stored = database.document(number);
   if (number > database.last_of_base()) return stored;
   std::vector<std::string> warnings;
-  Xapian::Document whole = builder.build(parse_article(stored.get_data(), warnings));
+  Xapian::Document whole = builder.build(parse_article(database.article(number), warnings));
   for (const std::string& source : sources_of(stored)) {
     whole.add_boolean_term(schema::source_term(source));
   }

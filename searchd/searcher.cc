@@ -61,7 +61,7 @@ bool is_url(const std::optional<QueryNode>& query) {
 
 /// An article as it is shown: its moments have an offset, so that every client reads them alike.
 Article read_article(const ArticleDatabase& database, Xapian::docid id, const TimeZone& zone) {
-  Article article = read_stored_article(database.document(id).get_data());
+  Article article = read_stored_article(database.article(id));
   for (std::optional<Date>* date :
        {&article.published, &article.first_published, &article.updated}) {
     if (*date) *date = with_offset(**date, zone);

@@ -47,12 +47,12 @@ class PostingSums {
   }
 
   /// Whether those of an article are these, and what is known of its words is true.
-  bool are(Xapian::docid number, const IndexTerms& terms) const {
+  bool are(Xapian::docid number, const FileParts& parts) const {
     if (number >= sums_.size()) return false;
     std::uint64_t sum = 0;
     std::uint64_t length = 0;
     std::unordered_map<std::string_view, Xapian::termcount> counts;
-    for (const auto& [term, wdf] : terms.terms) {
+    for (const auto& [term, wdf] : parts.terms) {
       sum += mix(hash_of(term), wdf);
       length += wdf;
       counts.emplace(term, wdf);
@@ -103,7 +103,7 @@ class Check {
     const Xapian::Document document = database_.document(number);
     std::vector<std::string> warnings;
     try {
-      const Article article = parse_article(document.get_data(), warnings);
+      const Article article = parse_article(database_.article(number), warnings);
       const std::size_t found = database_.with_term(schema::id_term(article.id)).size();
       if (found != 1) return fmt::format("{}: its id leads to {} articles", article.id, found);
       if (!is_as_built(number, document, article)) {
@@ -117,10 +117,10 @@ class Check {
 
   bool is_as_built(Xapian::docid number, const Xapian::Document& document, const Article& article) {
     if (number > database_.last_of_base()) return print(builder_.build(article)) == print(document);
-    IndexTerms terms;
-    const Xapian::Document built = builder_.build(article, shingles_of(article), terms);
-    return print(built) == print(document) && terms.order == database_.order(number) &&
-           sums_->are(number, terms);
+    FileParts parts;
+    const Xapian::Document built = builder_.build(article, fingerprint_of(article), parts);
+    return print(built) == print(document) && parts.order == database_.order(number) &&
+           sums_->are(number, parts);
   }
 
   const ArticleDatabase& database_;

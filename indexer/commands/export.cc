@@ -12,7 +12,7 @@ int export_all(const Options& options) {
   const IndexFolder index(options.index);
   const ArticleDatabase database = index.open(index.live());
   for (const Xapian::docid number : database.with_term(std::string())) {
-    const std::string line = database.document(number).get_data() + '\n';
+    const std::string line = database.article(number) + '\n';
     if (std::fwrite(line.data(), 1, line.size(), stdout) != line.size()) {
       throw Error("cannot write to standard output", "see whether the disk is full");
     }

@@ -13,7 +13,7 @@ bool print(const ArticleDatabase& database, const std::string& name) {
   for (const std::string& term : {schema::id_term(name), schema::url_term(name)}) {
     const auto number = database.first_with_term(term);
     if (!number) continue;
-    fmt::print("{}\n", database.document(*number).get_data());
+    fmt::print("{}\n", database.article(*number));
     return true;
   }
   fmt::print(stderr, "{}: there is no article with this id or url\n", name);

@@ -20,7 +20,7 @@ std::vector<std::string> stored_articles() {
   const auto database = bench_index().database();
   std::vector<std::string> stored;
   for (const Xapian::docid number : database->with_term("", most)) {
-    stored.push_back(database->document(number).get_data());
+    stored.push_back(database->article(number));
   }
   return stored;
 }

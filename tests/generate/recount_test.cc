@@ -54,7 +54,7 @@ std::map<std::string, Article> stored_articles(const IndexFolder& index) {
   std::vector<std::string> warnings;
   const ArticleDatabase database = index.open(index.live());
   for (const Xapian::docid number : database.with_term({})) {
-    Article article = parse_article(database.document(number).get_data(), warnings);
+    Article article = parse_article(database.article(number), warnings);
     std::string name = article.id;
     articles.emplace(std::move(name), std::move(article));
   }

@@ -76,7 +76,7 @@ std::vector<std::string> documents(const TestArchive& archive) {
       (is_identity ? identities : those) += *term + '*' + std::to_string(term.get_wdf()) + ' ';
     }
     all.push_back(those + identities + database.order(number) +
-                  document.get_value(schema::story_slot) + document.get_data());
+                  document.get_value(schema::story_slot) + database.article(number));
   }
   return all;
 }

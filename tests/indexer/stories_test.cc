@@ -35,7 +35,7 @@ std::string copies(const TestArchive& archive) {
   const ArticleDatabase database = archive.index().open(archive.index().live());
   std::string list;
   for (const Xapian::docid number : database.with_term({})) {
-    const Article stored = TestArchive::parse(database.document(number).get_data());
+    const Article stored = TestArchive::parse(database.article(number));
     if (stored.story.empty()) continue;
     list += (list.empty() ? "" : "; ") + stored.id + " of " + stored.story;
   }
@@ -46,7 +46,7 @@ std::vector<std::string> exported(const TestArchive& archive) {
   const ArticleDatabase database = archive.index().open(archive.index().live());
   std::vector<std::string> lines;
   for (const Xapian::docid number : database.with_term({})) {
-    lines.push_back(database.document(number).get_data());
+    lines.push_back(database.article(number));
   }
   return lines;
 }

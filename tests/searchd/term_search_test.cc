@@ -101,7 +101,7 @@ TEST_F(TermSearchTest, WeighsAWordByItsCountTheLengthAndHowManyArticlesHaveIt) {
   double of_base = 0;
   for (Xapian::docid number = 1; number <= handle_->last_number(); ++number) {
     if (number > handle_->last_of_base() && handle_->is_gone(number)) continue;
-    const auto stored = nlohmann::json::parse(handle_->document(number).get_data());
+    const auto stored = nlohmann::json::parse(handle_->article(number));
     std::istringstream words(stored["body"].get<std::string>());
     int place = 0;
     for (std::string one; words >> one; ++place) {

@@ -1,0 +1,101 @@
+#include "common/row_file.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+namespace news {
+
+namespace {
+
+constexpr std::size_t number_size = sizeof(std::uint64_t);
+
+}  // namespace
+
+RowFile::RowFile(std::filesystem::path path, std::uint64_t mark, Begins begins)
+    : path_(std::move(path)), file_(::open(path_.c_str(), O_RDONLY | O_CLOEXEC)) {
+  if (file_ < 0) {
+    throw Error(
+        fmt::format("cannot open {}: {}", path_.string(), std::generic_category().message(errno)));
+  }
+  try {
+    if (!read_end(mark)) throw damage();
+    if (begins == Begins::OnDisk) return;
+    std::vector<std::uint64_t> all(size_ + 1);
+    read_begins(0, all.data(), all.size());
+    if (!std::is_sorted(all.begin(), all.end()) || all.back() != rows_end_) throw damage();
+    begins_ = std::move(all);
+  } catch (...) {
+    ::close(file_);
+    throw;
+  }
+}
+
+RowFile::~RowFile() { ::close(file_); }
+
+bool RowFile::read_end(std::uint64_t mark) {
+  std::array<std::uint64_t, 3> last{};  // where the rows end, how many, and the mark
+  const std::uint64_t end = std::filesystem::file_size(path_);
+  if (end < sizeof(last)) return false;
+  read(end - sizeof(last), reinterpret_cast<char*>(last.data()), sizeof(last));
+  if (last[2] != mark || last[1] >= end / number_size || last[0] > end) return false;
+  size_ = last[1];
+  rows_end_ = last[0];
+  return rows_end_ + (size_ + 3) * number_size == end;
+}
+
+void RowFile::read_begins(std::size_t first, std::uint64_t* begins, std::size_t count) const {
+  read(rows_end_ + first * number_size, reinterpret_cast<char*>(begins), count * number_size);
+}
+
+void RowFile::read(std::size_t number, std::string& row) const {
+  row.clear();
+  if (number >= size_) return;
+  std::array<std::uint64_t, 2> ends{};
+  if (begins_.empty()) {
+    read_begins(number, ends.data(), ends.size());
+    if (ends[0] > ends[1] || ends[1] > rows_end_) throw damage();
+  } else {
+    ends = {begins_[number], begins_[number + 1]};
+  }
+  row.resize(ends[1] - ends[0]);
+  read(ends[0], row.data(), row.size());
+}
+
+void RowFile::read(std::uint64_t begin, char* to, std::uint64_t size) const {
+  while (size > 0) {
+    const ssize_t done = ::pread(file_, to, size, static_cast<off_t>(begin));
+    if (done < 0 && errno == EINTR) continue;
+    if (done <= 0) throw damage();
+    begin += static_cast<std::uint64_t>(done);
+    to += done;
+    size -= static_cast<std::uint64_t>(done);
+  }
+}
+
+Error RowFile::damage() const {
+  return Error(fmt::format("{} is damaged", path_.string()),
+               "index again with: newsindex rebuild PATH");
+}
+
+void RowFileWriter::add(std::string_view row) {
+  begins_.push_back(file_.written());
+  file_.write(row);
+}
+
+/// Where the last row ends is both the last of the begins and the first of the end.
+void RowFileWriter::finish() {
+  const std::uint64_t rows_end = file_.written();
+  const std::array<std::uint64_t, 3> end{rows_end, begins_.size(), mark_};
+  file_.write_all(begins_);
+  file_.write_all(end);
+  file_.finish();
+}
+
+}  // namespace news

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/error.h"
+#include "common/file_writer.h"
+
+namespace news {
+
+/// Rows of bytes in a file, by number from 0 on, each of which is one or two reads away. Never
+/// changes, so any number of threads may read it. Throws Error.
+///
+/// On disk: the rows, one after another; where each begins and the last ends; how many there are; a
+/// mark, which tells one kind of such files from another. Numbers have eight bytes, the least
+/// significant first.
+class RowFile {
+ public:
+  enum class Begins {
+    InMemory,  ///< Eight bytes a row.
+    OnDisk     ///< A read more for each row.
+  };
+  RowFile(std::filesystem::path path, std::uint64_t mark, Begins begins);
+  ~RowFile();
+  RowFile(const RowFile&) = delete;
+  RowFile& operator=(const RowFile&) = delete;
+
+  std::size_t size() const { return size_; }
+  /// Reads that of a number; empty if there is none.
+  void read(std::size_t number, std::string& row) const;
+  /// What is to be thrown where a row is not what it has to be.
+  Error damage() const;
+
+ private:
+  bool read_end(std::uint64_t mark);
+  void read_begins(std::size_t first, std::uint64_t* begins, std::size_t count) const;
+  void read(std::uint64_t begin, char* to, std::uint64_t size) const;
+
+  std::filesystem::path path_;
+  int file_;
+  std::size_t size_ = 0;
+  std::uint64_t rows_end_ = 0;
+  std::vector<std::uint64_t> begins_;  // and where the last ends; empty if on disk
+};
+
+/// Writes a RowFile, the rows in their order. All throw Error.
+class RowFileWriter {
+ public:
+  RowFileWriter(std::filesystem::path path, std::uint64_t mark)
+      : file_(std::move(path)), mark_(mark) {}
+
+  std::size_t size() const { return begins_.size(); }
+  void add(std::string_view row);
+  void finish();
+
+ private:
+  FileWriter file_;
+  std::uint64_t mark_;
+  std::vector<std::uint64_t> begins_;
+};
+
+}  // namespace news
