@@ -74,7 +74,7 @@ class ArticleDatabase {
 
   /// An article as print_article() prints it.
   std::string article(Xapian::docid number) const;
-  /// One of the base has no terms but those of schema::is_identity(), no order and no data.
+  /// One of the base has less in it: see common/schema.h.
   Xapian::Document document(Xapian::docid number) const {
     return both_.get_document(place_of(number));
   }

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "common/article_file.h"
+#include "common/column_file.h"
 #include "common/error.h"
 #include "common/order_file.h"
 #include "common/posting_file.h"
@@ -18,11 +19,13 @@ struct BaseFiles {
   std::shared_ptr<const OrderFile> orders;
   std::shared_ptr<const PostingFile> postings;
   std::shared_ptr<const ArticleFile> articles;
+  std::shared_ptr<const ColumnFile> columns;
 
   /// Those of the base in that folder. Throws Error.
   static BaseFiles open(const std::filesystem::path& base) {
-    BaseFiles files{OrderFile::open(base), PostingFile::open(base), ArticleFile::open(base)};
-    if (files.orders && files.postings && files.articles) return files;
+    BaseFiles files{OrderFile::open(base), PostingFile::open(base), ArticleFile::open(base),
+                    ColumnFile::open(base)};
+    if (files.orders && files.postings && files.articles && files.columns) return files;
     throw Error(fmt::format("{} lacks files beside its tables", base.string()),
                 "index again with: newsindex rebuild PATH");
   }

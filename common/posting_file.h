@@ -49,8 +49,8 @@ class PostingFile {
   std::span<const std::uint32_t> lengths() const { return lengths_; }
   /// Their sum.
   std::uint64_t total_length() const { return total_length_; }
-  /// The words (schema::has_prefix is false) that an article has, ascending, of those that are
-  /// kept: not those that no other article has, and none that many have.
+  /// The words (schema::has_prefix is false) that are kept of an article, ascending: at most 64,
+  /// none that no other article has and none that more than a tenth have.
   std::vector<ArticleWord> words(Xapian::docid number) const;
 
  private:

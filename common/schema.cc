@@ -27,6 +27,13 @@ std::uint64_t hash(std::string_view bytes) {
   return value;
 }
 
+constexpr std::size_t digest_size = 32;
+
+std::string digest(std::string_view value) {
+  const XXH128_hash_t hash = XXH3_128bits(value.data(), value.size());
+  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+}
+
 /// Whole if it fits and has no NUL, which Xapian would count twice; else its beginning and the hash
 /// of all of it in hexadecimal digits.
 std::string term(std::string_view prefix, std::string_view value) {
@@ -39,6 +46,11 @@ std::string term(std::string_view prefix, std::string_view value) {
   return std::string(truncate_utf8(result, kept)) + digest;
 }
 
+/// Two of an article are in each of two tables, and are most of what stands there.
+std::string identity_term(std::string_view prefix, std::string_view value) {
+  return term(prefix, value.size() > digest_size ? digest(value) : std::string(value));
+}
+
 }  // namespace
 
 std::optional<std::size_t> find_facet(std::string_view name) {
@@ -48,10 +60,10 @@ std::optional<std::size_t> find_facet(std::string_view name) {
   return static_cast<std::size_t>(found - facets.begin());
 }
 
-std::string id_term(std::string_view id) { return term("Q", id); }
+std::string id_term(std::string_view id) { return identity_term("Q", id); }
 
 std::string url_term(std::string_view url) {
-  return term("U", is_web_url(url) ? canonical_url(url) : std::string(url));
+  return identity_term("U", is_web_url(url) ? canonical_url(url) : std::string(url));
 }
 
 std::vector<std::string> lookup_terms(std::string_view id_or_url) {
@@ -98,7 +110,7 @@ bool is_in_text(std::string_view term) {
   return !has_prefix(term) || term.starts_with(initials_prefix);
 }
 
-std::string story_term(std::string_view original) { return term("XT", original); }
+std::string story_term(std::string_view original) { return identity_term("XT", original); }
 
 std::string name_term_prefix(std::string_view key) { return fmt::format("XN{}:", key); }
 
@@ -120,10 +132,7 @@ std::string day_term(std::chrono::year_month_day day) {
                      static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
 }
 
-std::string source_digest(std::string_view path) {
-  const XXH128_hash_t hash = XXH3_128bits(path.data(), path.size());
-  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
-}
+std::string source_digest(std::string_view path) { return digest(path); }
 
 std::string source_term(std::string_view digest) { return term(source_term_prefix, digest); }
 std::string source_key(std::string_view digest) { return term(source_key_prefix, digest); }

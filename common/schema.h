@@ -36,8 +36,8 @@
 ///   XT + id         it is a copy of the article with that id, which is its story
 ///
 /// No term has positions of Xapian's: where words and initials stand is a value (order_slot). In a
-/// base, the tables have no terms but those of is_identity(); the others are in files beside them,
-/// as the orders are (common/posting_file.h, common/order_file.h).
+/// base, the tables have no terms but those of is_identity(), and neither the data nor the values
+/// of facets, days and orders: these are in files beside them (common/base_files.h).
 namespace news::schema {
 
 /// Raised whenever an index written before could be misread.
@@ -96,12 +96,12 @@ inline constexpr Xapian::valueno story_slot = 3;      ///< The id of the origina
 /// here, at a small part of the cost of the documents.
 inline constexpr Xapian::valueno title_slot = 4;
 inline constexpr std::size_t max_title = 200;
-/// Where its words stand (common/word_order.h); in a base it is in a file instead
-/// (common/order_file.h).
+/// Where its words stand (common/word_order.h).
 inline constexpr Xapian::valueno order_slot = 5;
 
 /// Terms. All are at most max_term bytes; what is longer is cut and ends in 16 hexadecimal digits,
-/// the 64 bit FNV-1a hash of the whole.
+/// the 64 bit FNV-1a hash of the whole. An id or URL of more than 32 bytes is 32 such digits, its
+/// XXH3 of 128 bits: URLs are long, and would be a tenth of an index.
 inline constexpr std::size_t max_term = 240;
 std::string id_term(std::string_view id);
 std::string url_term(std::string_view url);

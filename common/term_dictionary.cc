@@ -44,7 +44,8 @@ bool TermDictionary::read_end() {
   const std::uint64_t index = FileWriter::aligned(end[0] + end[1]);
   if (index + pages * sizeof(Page) + sizeof(end) != bytes.size()) return false;
   names_ = bytes.substr(end[0], end[1]);
-  pages_ = {reinterpret_cast<const Page*>(bytes.data() + index), pages};
+  pages_.resize(pages);
+  std::memcpy(pages_.data(), bytes.data() + index, pages * sizeof(Page));
   const auto is_before = [](const Page& a, const Page& b) {
     return a.begin + head_size <= b.begin && a.name_end < b.name_end;
   };
@@ -55,7 +56,7 @@ bool TermDictionary::read_end() {
 
 std::string_view TermDictionary::first_term(std::size_t page) const {
   const std::uint64_t begin = page == 0 ? 0 : pages_[page - 1].name_end;
-  return names_.substr(begin, pages_[page].name_end - begin);
+  return std::string_view(names_).substr(begin, pages_[page].name_end - begin);
 }
 
 std::string_view TermDictionary::page(std::size_t page) const {

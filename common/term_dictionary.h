@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +22,8 @@ struct TermEntry {
 };
 
 /// The terms of a base, ascending, in a file beside its tables (common/posting_file.h has their
-/// postings). It takes 8 MB of memory at most. Never changes, so any number of threads may read it.
+/// postings). It takes 8 MB of memory at most, and 30 bytes for each 256 terms. Never changes, so
+/// any number of threads may read it.
 ///
 /// On disk, pages of 256 terms, each of sixteen groups: where each group begins, two bytes, from
 /// the end of these on; then the groups: where its first list begins, and for each term how many
@@ -89,8 +89,9 @@ class TermDictionary {
 
   MappedFile file_;
   std::uint64_t pages_end_ = 0;
-  std::string_view names_;
-  std::span<const Page> pages_;
+  // In memory, two bytes or so an article: a search looks at many places of these.
+  std::string names_;
+  std::vector<Page> pages_;
   std::uint32_t size_ = 0;
 };
 

@@ -12,7 +12,8 @@ BasePartWriter::BasePartWriter(const std::filesystem::path& path,
     : path_(path),
       tables_(path.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC),
       orders_(path),
-      articles_(path, std::move(codec)) {}
+      articles_(path, std::move(codec)),
+      columns_(path) {}
 
 void BasePartWriter::add(Xapian::docid number, const Xapian::Document& document,
                          const FileParts& parts) {
@@ -20,9 +21,11 @@ void BasePartWriter::add(Xapian::docid number, const Xapian::Document& document,
   while (++last_ < number) {
     orders_.add({});
     articles_.add({});
+    columns_.add_none();
   }
   orders_.add(parts.order);
   articles_.add(parts.data);
+  columns_.add(parts.columns);
   postings_.add(number, parts.terms);
 }
 
@@ -30,6 +33,7 @@ void BasePartWriter::finish() {
   postings_.write(path_);
   orders_.finish();
   articles_.finish();
+  columns_.finish();
   tables_.commit();
   tables_.close();
 }
@@ -41,6 +45,7 @@ void merge_parts(const std::vector<std::filesystem::path>& parts, const std::fil
   all.compact(path.string());
   OrderFileWriter orders(path);
   ArticleFileWriter data(path, ArticleFile::open(parts.front())->codec());
+  ColumnFileWriter columns(path);
   std::vector<PostingPart> postings;
   Xapian::docid articles = 0;
   std::string row;
@@ -54,10 +59,12 @@ void merge_parts(const std::vector<std::filesystem::path>& parts, const std::fil
       data_of_part->read_packed(i, row);
       data.add_packed(row);
     }
+    columns.add_all(*ColumnFile::open(part));
     articles += orders_of_part->size();
   }
   orders.finish();
   data.finish();
+  columns.finish();
   merge_postings(postings, path, {.is_gone = {}, .words = is_whole});
 }
 

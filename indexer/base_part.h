@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/article_file.h"
+#include "common/column_file.h"
 #include "common/order_file.h"
 #include "indexer/document_builder.h"
 #include "indexer/posting_batch.h"
@@ -30,6 +31,7 @@ class BasePartWriter {
   Xapian::WritableDatabase tables_;
   OrderFileWriter orders_;
   ArticleFileWriter articles_;
+  ColumnFileWriter columns_;
   PostingBatch postings_;
   Xapian::docid last_ = 0;
 };

@@ -210,8 +210,8 @@ constexpr std::array<Values, schema::facets.size()> facet_values{
     [](const Article& article) { return article.tags; },
 };
 
-void add_facet(const schema::Facet& facet, const std::vector<std::string>& values,
-               Xapian::Document& document, FileParts& parts) {
+void add_facet(std::size_t index, const std::vector<std::string>& values, FileParts& parts) {
+  const schema::Facet& facet = schema::facets[index];
   std::vector<std::string> kept;
   std::set<std::string> seen;
   for (const std::string& value : values) {
@@ -223,15 +223,14 @@ void add_facet(const schema::Facet& facet, const std::vector<std::string>& value
   if (kept.empty()) {
     parts.add(schema::none_term(facet));
   } else {
-    document.add_value(facet.slot, schema::pack(kept));
+    parts.columns.facets[index] = schema::pack(kept);
   }
 }
 
-void add_published(const Date& published, const TimeZone& zone, Xapian::Document& document,
-                   FileParts& parts) {
+void add_published(const Date& published, const TimeZone& zone, FileParts& parts) {
   const CalendarDay day = day_of(published, zone);
-  document.add_value(schema::published_slot, schema::encode(first_instant(published, zone)));
-  document.add_value(schema::day_slot, schema::encode(day.time_since_epoch().count()));
+  parts.columns.published = first_instant(published, zone);
+  parts.columns.day = static_cast<std::int32_t>(day.time_since_epoch().count());
   const std::chrono::year_month_day date(day);
   parts.add(schema::year_term(date));
   if (published.precision == Date::Precision::Year) return;
@@ -276,6 +275,12 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Fingerprin
   Xapian::Document document = build(article, fingerprint, parts);
   for (const auto& [term, wdf] : parts.terms) document.add_term(term, wdf);
   document.add_value(schema::order_slot, parts.order);
+  for (std::size_t i = 0; i < schema::facets.size(); ++i) {
+    document.add_value(schema::facets[i].slot, parts.columns.facets[i]);  // an empty one is none
+  }
+  if (parts.columns.published) {
+    document.add_value(schema::day_slot, schema::encode(parts.columns.day));
+  }
   document.set_data(parts.data);
   return document;
 }
@@ -289,12 +294,15 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Fingerprin
   document.add_boolean_term(schema::id_term(article.id));
   if (!article.url.empty()) document.add_boolean_term(schema::url_term(article.url));
   for (std::size_t i = 0; i < schema::facets.size(); ++i) {
-    add_facet(schema::facets[i], facet_values[i](article), document, parts);
+    add_facet(i, facet_values[i](article), parts);
   }
   for (std::size_t i = 0; i < has.size(); ++i) {
     if (has[i](article)) parts.add(schema::has_term(schema::has_fields[i]));
   }
-  if (article.published) add_published(*article.published, zone_, document, parts);
+  if (article.published) {
+    add_published(*article.published, zone_, parts);
+    document.add_value(schema::published_slot, schema::encode(*parts.columns.published));
+  }
   if (!article.title.empty()) {
     document.add_value(schema::title_slot,
                        std::string(truncate_utf8(article.title, schema::max_title)));

@@ -8,6 +8,7 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/article.h"
+#include "common/column_file.h"
 #include "common/date.h"
 #include "indexer/fingerprint.h"
 #include "indexer/name_keys.h"
@@ -20,6 +21,7 @@ struct FileParts {
   std::vector<std::pair<std::string, Xapian::termcount>> terms;
   std::string order;  ///< See common/word_order.h.
   std::string data;   ///< The article, printed.
+  ColumnRow columns;
 
   void add(std::string term, Xapian::termcount wdf = 0) {
     terms.emplace_back(std::move(term), wdf);

@@ -62,6 +62,18 @@ std::shared_ptr<const TextCodec> codec_of(const ArticleDatabase& articles) {
   return std::make_shared<const TextCodec>(TextCodec::train(some));
 }
 
+ColumnRow columns_of(const Xapian::Document& document) {
+  ColumnRow row;
+  for (std::size_t i = 0; i < row.facets.size(); ++i) {
+    row.facets[i] = document.get_value(schema::facets[i].slot);
+  }
+  const std::string published = document.get_value(schema::published_slot);
+  if (published.empty()) return row;
+  row.published = schema::decode(published);
+  row.day = static_cast<std::int32_t>(schema::decode(document.get_value(schema::day_slot)));
+  return row;
+}
+
 /// The recent part as a base.
 void make_base_of_recent(const ArticleDatabase& articles, const fs::path& path) {
   BasePartWriter writer(path, codec_of(articles));
@@ -75,19 +87,28 @@ void make_base_of_recent(const ArticleDatabase& articles, const fs::path& path) 
     for (const auto& [term, ignored] : parts.terms) document.remove_term(term);
     parts.order = document.get_value(schema::order_slot);
     parts.data = document.get_data();
-    document.remove_value(schema::order_slot);
+    parts.columns = columns_of(document);
+    for (const schema::Facet& facet : schema::facets) document.add_value(facet.slot, {});
+    for (const Xapian::valueno slot : {schema::order_slot, schema::day_slot}) {
+      document.add_value(slot, {});  // which takes it away
+    }
     document.set_data({});
     writer.add(article.id(), document, parts);
   }
   writer.finish();
 }
 
-/// The orders and articles of both parts, by number; `added` is the recent part as a base.
+/// The orders, articles and columns of both parts, by number; `added` is the recent part as a base.
 void write_rows(const ArticleDatabase& articles, const fs::path& added, const fs::path& base) {
   const auto data_of_recent = ArticleFile::open(added);
   const auto orders_of_recent = OrderFile::open(added);
   OrderFileWriter orders(base);
   ArticleFileWriter data(base, data_of_recent->codec());
+  ColumnFileWriter columns(base);
+  const auto is_gone = [&](Xapian::docid number) { return articles.is_gone(number); };
+  if (articles.files().columns) columns.add_all(*articles.files().columns, 1, is_gone);
+  columns.add_all(*ColumnFile::open(added), articles.last_of_base() + 1);
+  columns.finish();
   std::string order, packed;
   for (Xapian::docid number = 1; number <= articles.last_number(); ++number) {
     const bool is_of_base = number <= articles.last_of_base();

@@ -5,7 +5,9 @@
 #include <unicode/unistr.h>
 
 #include <utility>
+#include <vector>
 
+#include "common/article_json.h"
 #include "common/schema.h"
 
 namespace news {
@@ -34,18 +36,12 @@ std::pair<bool, int> richness(const std::string& name) {
   return {has_large && has_small, marks};
 }
 
-/// How a document spells the author of that term; empty if it is not by them.
-std::string spelling_in(const Xapian::Document& document, const std::string& term) {
-  for (std::string& name : schema::unpack(document.get_value(author_facet.slot))) {
-    if (schema::facet_term(author_facet, name) == term) return std::move(name);
+/// How an article spells the author of that term; empty if it is not by them.
+std::string spelling_in(const Article& article, const std::string& term) {
+  for (const Author& author : article.authors) {
+    if (schema::facet_term(author_facet, author.name) == term) return author.name;
   }
   return {};
-}
-
-std::string id_term_of(const Xapian::Document& document) {
-  auto term = document.termlist_begin();
-  term.skip_to(schema::id_term({}));
-  return term == document.termlist_end() ? std::string() : *term;
 }
 
 }  // namespace
@@ -53,10 +49,11 @@ std::string id_term_of(const Xapian::Document& document) {
 KnownNames::Spelling KnownNames::look_up(const std::string& term, const std::string& name,
                                          const std::string& own) const {
   for (const Xapian::docid number : database_.with_term(term, most_looked_at)) {
-    const Xapian::Document document = database_.document(number);
-    std::string owner = id_term_of(document);
+    std::vector<std::string> warnings;
+    const Article article = parse_article(database_.article(number), warnings);
+    std::string owner = schema::id_term(article.id);
     if (owner == own) continue;
-    std::string spelling = spelling_in(document, term);
+    std::string spelling = spelling_in(article, term);
     if (!spelling.empty()) return {std::move(spelling), std::move(owner)};
   }
   return {name, own};

@@ -1,6 +1,7 @@
 #include "indexer/posting_merge.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -15,6 +16,9 @@ namespace {
 // other has.
 constexpr std::size_t common_share = 10;
 constexpr std::size_t common_in_any = 20;
+// So many are kept of an article, by how often it has them and how rare they are.
+constexpr std::size_t most_words = 64;
+constexpr double wdf_half = 2;  // where a word's count comes to half of what it can
 
 /// The new ordinals of the words of a part, by the old. Terms that are no words stand between them,
 /// since prefixes are capitals: they have none.
@@ -109,7 +113,14 @@ class Merge {
     if (frequency == 0) return;
     const std::uint32_t ordinal = writer_.add(term, packer_);
     for (const std::size_t i : those) ordinals_[i].set(cursors_[i].entry().ordinal, ordinal);
-    tells_.push_back(frequency > 1 && frequency <= articles_ / common_share + common_in_any);
+    rarities_.push_back(rarity(frequency));
+  }
+
+  /// How much a word tells that so many articles have; 0 for nothing.
+  std::uint8_t rarity(std::size_t frequency) const {
+    if (frequency < 2 || frequency > articles_ / common_share + common_in_any) return 0;
+    const double ratio = static_cast<double>(articles_) / static_cast<double>(frequency);
+    return static_cast<std::uint8_t>(1 + std::min(8 * std::log2(std::max(ratio, 1.0)), 254.0));
   }
 
   void merge_articles() {
@@ -130,10 +141,23 @@ class Merge {
   std::vector<ArticleWord> words(std::size_t part, Xapian::docid old) const {
     std::vector<ArticleWord> words = parts_[part].file->words(old);
     for (ArticleWord& word : words) word.ordinal = ordinals_[part][word.ordinal];
-    if (filter_.words) {
-      std::erase_if(words, [this](const ArticleWord& word) { return !tells_[word.ordinal]; });
-    }
+    if (filter_.words) keep_telling(words);
     return words;
+  }
+
+  void keep_telling(std::vector<ArticleWord>& words) const {
+    std::erase_if(words, [this](const ArticleWord& word) { return rarities_[word.ordinal] == 0; });
+    if (words.size() <= most_words) return;
+    const auto weight = [this](const ArticleWord& word) {
+      return word.wdf / (word.wdf + wdf_half) * rarities_[word.ordinal];
+    };
+    std::nth_element(words.begin(), words.begin() + most_words, words.end(),
+                     [&](const ArticleWord& a, const ArticleWord& b) {
+                       return std::pair(weight(b), a.ordinal) < std::pair(weight(a), b.ordinal);
+                     });
+    words.resize(most_words);
+    std::sort(words.begin(), words.end(),
+              [](const ArticleWord& a, const ArticleWord& b) { return a.ordinal < b.ordinal; });
   }
 
   const std::vector<PostingPart>& parts_;
@@ -142,7 +166,7 @@ class Merge {
   std::vector<TermDictionary::Cursor> cursors_;  // by part
   std::vector<Ordinals> ordinals_;               // by part
   std::size_t articles_ = 0;
-  std::vector<bool> tells_;  // by ordinal: whether a word says something about an article
+  std::vector<std::uint8_t> rarities_;  // by ordinal
   PostingPacker packer_;
 };
 

@@ -59,6 +59,21 @@ class FacetColumn::Loader {
                [&](Xapian::docid id, const std::string& packed) { take(id, cell(packed)); });
   }
 
+  /// The same of a base.
+  template <typename Take>
+  void add(const ColumnFile& base, std::size_t facet, const Take& take) {
+    constexpr std::uint32_t unknown = ~0U;
+    const std::vector<std::string_view> values = base.values(facet);
+    const std::vector<std::uint32_t> cells = base.cells(facet);
+    std::vector<std::uint32_t> known(values.size() + 1, unknown);
+    for (Xapian::docid id = 1; id < cells.size(); ++id) {
+      std::uint32_t& here = known[cells[id]];
+      if (cells[id] == 0) continue;
+      if (here == unknown) here = cell(std::string(values[cells[id] - 1]));
+      take(id, here);
+    }
+  }
+
   void end_base() {
     column_.lists_.shrink_to_fit();
     column_.base_ = {column_.sets_.size(), column_.lists_.size(), column_.labels_.size()};
@@ -132,15 +147,10 @@ Columns Columns::load(std::span<const ArticleDatabase> handles, Instant now,
     columns = *earlier;
     columns.keep_base(database.last_of_base() + 1);
   } else if (has_base) {
-    std::vector<Xapian::Database> bases;
-    for (const ArticleDatabase& handle : handles) bases.push_back(handle.parts().front());
-    const std::vector<Task> more{[&columns](const Xapian::Database& base) {
-      columns.base_stories_ = StoryColumn::read_base(base);
-    }};
-    columns.base_dates_ = std::make_shared<const DateList>(columns.add_part(bases, more));
+    columns.base_dates_ = std::make_shared<const DateList>(columns.add_base(handles));
     for (FacetColumn& facet : columns.facets_) FacetColumn::Loader(facet).end_base();
   }
-  columns.recent_dates_ = columns.add_part({&database.recent(), 1});
+  columns.recent_dates_ = columns.add_recent(database.recent());
   columns.stories_ = StoryColumn::load(database, columns.base_stories_);
   columns.set_visible(database, now);
   columns.set_days();
@@ -157,49 +167,82 @@ void Columns::keep_base(Xapian::docid end) {
   std::erase_if(embargoes_, [end](const Embargo& embargo) { return embargo.id >= end; });
 }
 
-/// `handles` are on the same part, one for each thread; `tasks` are run as well.
-DateList Columns::add_part(std::span<const Xapian::Database> handles, std::vector<Task> tasks) {
-  const std::size_t begin = rows_.size();
-  const std::size_t end =
-      std::max<std::size_t>(begin, handles.front().get_lastdocid() + std::size_t{1});
-  DateList dates;
+void Columns::make_room(std::size_t end) {
   there_.resize(end);
   rows_.resize(end);
   days_.resize(end, undated);
   published_.resize(end);
-  for (std::size_t i = 0; i < schema::facets.size(); ++i) {
-    tasks.emplace_back([this, i](const Xapian::Database& part) {
-      const auto set = [&](Xapian::docid id, std::uint32_t cell) { rows_[id].cells[i] = cell; };
-      FacetColumn::Loader(facets_[i]).add(part, schema::facets[i].slot, set);
-    });
-  }
-  tasks.emplace_back([this, &dates](const Xapian::Database& part) {
-    std::vector<std::pair<Instant, Xapian::docid>> dated;
-    each_value(part, schema::published_slot, [&](Xapian::docid id, const std::string& value) {
-      published_[id] = schema::decode(value);
-      dated.emplace_back(published_[id], id);
-    });
-    dates = date_list(std::move(dated));
-  });
-  tasks.emplace_back([this](const Xapian::Database& part) {
-    each_value(part, schema::day_slot, [this](Xapian::docid id, const std::string& value) {
-      days_[id] = static_cast<std::int32_t>(schema::decode(value));
-    });
-  });
-  tasks.emplace_back([this](const Xapian::Database& part) {
-    const auto all_end = part.postlist_end(std::string());
-    for (auto id = part.postlist_begin(std::string()); id != all_end; ++id) there_[*id] = 1;
-    each_value(part, schema::embargo_slot, [this](Xapian::docid id, const std::string& value) {
-      embargoes_.push_back({id, schema::decode(value)});
-    });
-  });
-  run_all(tasks, handles);
-  for (std::size_t id = begin; id < end; ++id) {
-    if (there_[id] != 0 && days_[id] == undated) {
+}
+
+/// The articles from `begin` on in the order of their dates.
+DateList Columns::dates_from(std::size_t begin) const {
+  DateList dates;
+  std::vector<std::pair<Instant, Xapian::docid>> dated;
+  for (std::size_t id = begin; id < there_.size(); ++id) {
+    if (there_[id] == 0) continue;
+    if (days_[id] == undated) {
       dates.undated.push_back(static_cast<Xapian::docid>(id));
+    } else {
+      dated.emplace_back(published_[id], static_cast<Xapian::docid>(id));
     }
   }
+  dates.dated = date_list(std::move(dated)).dated;
   return dates;
+}
+
+/// `handles` are on the same revision, one for each thread.
+DateList Columns::add_base(std::span<const ArticleDatabase> handles) {
+  const ColumnFile& file = *handles.front().files().columns;
+  make_room(file.size() + std::size_t{1});
+  std::vector<std::function<void(const Xapian::Database&)>> tasks;
+  DateList dates;
+  tasks.emplace_back([&](const Xapian::Database&) {
+    ColumnFile::Dates all = file.dates();
+    for (std::size_t id = 1; id < there_.size(); ++id) {
+      if (all.dated[id] != 0) days_[id] = all.days[id];
+    }
+    there_ = std::move(all.there);
+    published_ = std::move(all.published);
+    dates = dates_from(0);
+  });
+  tasks.emplace_back([this](const Xapian::Database& base) {
+    base_stories_ = StoryColumn::read_base(base);
+    add_embargoes(base);
+  });
+  for (std::size_t i = 0; i < schema::facets.size(); ++i) {
+    tasks.emplace_back([this, &file, i](const Xapian::Database&) {
+      const auto set = [&](Xapian::docid id, std::uint32_t cell) { rows_[id].cells[i] = cell; };
+      FacetColumn::Loader(facets_[i]).add(file, i, set);
+    });
+  }
+  std::vector<Xapian::Database> bases;
+  for (const ArticleDatabase& handle : handles) bases.push_back(handle.parts().front());
+  run_all(tasks, bases);
+  return dates;
+}
+
+DateList Columns::add_recent(const Xapian::Database& part) {
+  const std::size_t begin = rows_.size();
+  make_room(std::max<std::size_t>(begin, part.get_lastdocid() + std::size_t{1}));
+  for (std::size_t i = 0; i < schema::facets.size(); ++i) {
+    const auto set = [&](Xapian::docid id, std::uint32_t cell) { rows_[id].cells[i] = cell; };
+    FacetColumn::Loader(facets_[i]).add(part, schema::facets[i].slot, set);
+  }
+  each_value(part, schema::published_slot, [&](Xapian::docid id, const std::string& value) {
+    published_[id] = schema::decode(value);
+  });
+  each_value(part, schema::day_slot, [&](Xapian::docid id, const std::string& value) {
+    days_[id] = static_cast<std::int32_t>(schema::decode(value));
+  });
+  for (TermCursor id(part, {}); !id.at_end(); id.next()) there_[id.id()] = 1;
+  add_embargoes(part);
+  return dates_from(begin);
+}
+
+void Columns::add_embargoes(const Xapian::Database& part) {
+  each_value(part, schema::embargo_slot, [this](Xapian::docid id, const std::string& value) {
+    embargoes_.push_back({id, schema::decode(value)});
+  });
 }
 
 void Columns::set_visible(const ArticleDatabase& database, Instant now) {

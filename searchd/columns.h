@@ -70,8 +70,8 @@ class Columns {
  public:
   static constexpr std::int32_t undated = std::numeric_limits<std::int32_t>::min();
 
-  /// Reads the value streams of a revision, of which `handles` are, at least one; the base by a
-  /// thread for each as far as there are processors. Articles whose embargo ends after `now` are
+  /// Reads what a revision has, of which `handles` are, at least one; the base by a thread for each
+  /// as far as there are processors. Articles whose embargo ends after `now` are
   /// not visible. Of what `earlier` has, which is of the same generation, the base is not read
   /// again. Throws what Xapian throws.
   static Columns load(std::span<const ArticleDatabase> handles, Instant now,
@@ -145,8 +145,11 @@ class Columns {
 
   /// What of it is of the base.
   void keep_base(Xapian::docid end);
-  using Task = std::function<void(const Xapian::Database&)>;
-  DateList add_part(std::span<const Xapian::Database> handles, std::vector<Task> tasks = {});
+  void make_room(std::size_t end);
+  DateList dates_from(std::size_t begin) const;
+  DateList add_base(std::span<const ArticleDatabase> handles);
+  DateList add_recent(const Xapian::Database& part);
+  void add_embargoes(const Xapian::Database& part);
   void set_visible(const ArticleDatabase& database, Instant now);
   void set_days();
   void set_stories();

@@ -315,6 +315,7 @@ bool QueryBuilder::exclude_terms(const QueryNode& node, TermPlan& plan) {
     return false;
   }
   for (WordTerms::Synonyms& group : excluded.words.front().groups) {
+    if (!group.limited.empty()) return false;
     plan.excluded.insert(plan.excluded.end(), group.terms.begin(), group.terms.end());
   }
   return true;

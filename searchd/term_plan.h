@@ -12,10 +12,16 @@ namespace news {
 
 /// A word of a query as terms alone: an article has the word if it has any of these.
 struct WordTerms {
+  /// A term that counts in some articles only: those that have any of the terms `among`.
+  struct Limited {
+    std::string term;
+    std::vector<std::string> among;
+  };
   /// Terms that rank as one: by how often an article has any of them, and how many articles do.
   struct Synonyms {
     std::vector<std::string> terms;
-    double factor = 1;  ///< Of its weight; what all groups weigh is added up.
+    std::vector<Limited> limited = {};  ///< More of them; not for a WordSource.
+    double factor = 1;                  ///< Of its weight; what all groups weigh is added up.
     /// As which the group weighs, in place of how many articles have any of its terms.
     std::optional<double> frequency = {};
   };

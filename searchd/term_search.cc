@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 
+#include "common/schema.h"
 #include "searchd/ranking_weight.h"
 
 namespace news {
@@ -84,23 +85,56 @@ double TermSearch::Matches::weight() const {
   return sum;
 }
 
+/// The postings of a term in the articles that have any of the others; nullptr if some are not at
+/// hand.
+TermSearch::SharedPostings TermSearch::read(const WordTerms::Limited& limited, PartPostings& from,
+                                            const Xapian::Database& database) {
+  const SharedPostings all = from.find(limited.term, database);
+  std::vector<SharedPostings> among;
+  for (const std::string& term : limited.among) among.push_back(from.find(term, database));
+  if (!all || std::find(among.begin(), among.end(), nullptr) != among.end()) return nullptr;
+  std::vector<PostingCursor> cursors;
+  for (const SharedPostings& postings : among) cursors.emplace_back(postings->list());
+  PostingPacker packer;
+  for (PostingCursor posting(all->list()); !posting.at_end(); posting.next()) {
+    const bool is_among = std::any_of(cursors.begin(), cursors.end(), [&](PostingCursor& other) {
+      other.skip_to(posting.id());
+      return other.id() == posting.id();
+    });
+    if (is_among) packer.add(posting.id(), posting.wdf());
+  }
+  return std::make_shared<const Postings>(std::move(packer));
+}
+
 /// The postings of its terms; false if those of one are not at hand.
 bool TermSearch::read(const WordTerms& terms, PartPostings& from, const Xapian::Database& database,
                       Word& word) {
   std::vector<std::string> known;
+  const auto place_of = [&](const std::string& name, const auto& read_it) {
+    const auto found = std::find(known.begin(), known.end(), name);
+    const auto place = static_cast<std::size_t>(found - known.begin());
+    if (found == known.end()) {
+      known.push_back(name);
+      word.postings.push_back(read_it());
+      if (word.postings.back()) word.size += word.postings.back()->size();
+    }
+    return place;
+  };
   for (const WordTerms::Synonyms& synonyms : terms.groups) {
     Group& group = word.groups.emplace_back();
-    for (const std::string& term : synonyms.terms) {
-      const auto found = std::find(known.begin(), known.end(), term);
-      const auto place = static_cast<std::size_t>(found - known.begin());
-      if (found == known.end()) {
-        known.push_back(term);
-        word.postings.push_back(from.find(term, database));
-        if (!word.postings.back()) return false;
-        word.size += word.postings.back()->size();
-      }
+    const auto add = [&](std::size_t place) {
+      if (!word.postings[place]) return false;
       group.terms.push_back(place);
       group.frequencies.push_back(word.postings[place]->size());
+      return true;
+    };
+    for (const std::string& term : synonyms.terms) {
+      if (!add(place_of(term, [&] { return from.find(term, database); }))) return false;
+    }
+    for (const WordTerms::Limited& limited : synonyms.limited) {
+      // A term that is in both stands for all articles in the one, for some in the other.
+      const std::string name = limited.term + '\n' + schema::pack(limited.among);
+      if (!add(place_of(name, [&] { return read(limited, from, database); }))) return false;
     }
   }
   if (word.groups.size() == 1 && word.postings.size() > most_terms) merge(word);
@@ -162,8 +196,9 @@ void TermSearch::weigh(const std::vector<WordTerms>& words, double articles) {
   for (std::size_t word = 0; word < words.size(); ++word) {
     for (std::size_t group = 0; group < words[word].groups.size(); ++group) {
       const WordTerms::Synonyms& synonyms = words[word].groups[group];
+      const std::size_t terms = parts_.front().words[word].groups[group].frequencies.size();
       double without = 1;
-      for (std::size_t term = 0; term < synonyms.terms.size(); ++term) {
+      for (std::size_t term = 0; term < terms; ++term) {
         std::size_t frequency = 0;
         for (const Part& part : parts_) {
           frequency += part.words[word].groups[group].frequencies[term];

@@ -126,6 +126,8 @@ class TermSearch {
     Xapian::docid end_;
   };
 
+  static SharedPostings read(const WordTerms::Limited& limited, PartPostings& from,
+                             const Xapian::Database& database);
   static bool read(const WordTerms& terms, PartPostings& from, const Xapian::Database& database,
                    Word& word);
   static void merge(Word& word);

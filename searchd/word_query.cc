@@ -36,12 +36,18 @@ Query any_of(const std::vector<Query>& spellings) {
                                : Query(Query::OP_MAX, spellings.begin(), spellings.end());
 }
 
-Query articles_of(const ArchiveLanguage& language, const ArticleDatabase& database) {
+/// Any of which the articles in a language have.
+std::vector<std::string> terms_of(const ArchiveLanguage& language) {
   const schema::Facet& facet = schema::facets[schema::language_facet];
   std::vector<std::string> terms;
   for (const std::string& tag : language.tags) terms.push_back(schema::facet_term(facet, tag));
   if (language.untagged) terms.push_back(schema::none_term(facet));
-  return any_term(std::move(terms), database);
+  return terms;
+}
+
+bool has_limited(const WordTerms& word) {
+  return std::any_of(word.groups.begin(), word.groups.end(),
+                     [](const WordTerms::Synonyms& group) { return !group.limited.empty(); });
 }
 
 }  // namespace
@@ -49,8 +55,7 @@ Query articles_of(const ArchiveLanguage& language, const ArticleDatabase& databa
 WordQuery::WordQuery(const ArticleDatabase& database, const std::vector<ArchiveLanguage>& languages,
                      Analyzer& analyzer)
     : database_(database), languages_(languages), analyzer_(analyzer) {
-  for (const ArchiveLanguage& language : languages)
-    among_.push_back(articles_of(language, database));
+  for (const ArchiveLanguage& language : languages) among_.push_back(terms_of(language));
 }
 
 Query WordQuery::build(const QueryNode& node, bool& truncated) {
@@ -94,9 +99,9 @@ std::vector<WordQuery::Reading> WordQuery::readings(const std::vector<std::strin
     const auto same = std::find_if(result.begin(), result.end(),
                                    [&](const Reading& reading) { return reading.stems == stems; });
     if (same == result.end()) {
-      result.push_back({std::move(stems), i == 0 ? Query() : among_[i]});
+      result.push_back({std::move(stems), i == 0 ? std::vector<std::string>() : among_[i]});
     } else if (!same->among.empty()) {
-      same->among = Query(Query::OP_OR, same->among, among_[i]);
+      same->among.insert(same->among.end(), among_[i].begin(), among_[i].end());
     }
   }
   return result;
@@ -152,8 +157,8 @@ Query WordQuery::reading_query(const Reading& reading, const std::vector<std::st
       query = Query(Query::OP_FILTER, query, leaf({.terms = {schema::exact_term(forms[i])}}));
     }
   }
-  if (!reading.among.empty()) query = Query(Query::OP_FILTER, query, reading.among);
-  return query;
+  if (reading.among.empty()) return query;
+  return {Query::OP_FILTER, query, any_term(reading.among, database_)};
 }
 
 /// As one word with several stems, so that a rare stem does not outweigh the common one.
@@ -168,7 +173,9 @@ Query WordQuery::stem_in_any(const std::vector<Reading>& readings, std::string_v
     if (!field.empty()) {
       query = Query(Query::OP_AND_MAYBE, leaf({.terms = {term(stem, field)}}), query);
     }
-    if (!reading.among.empty()) query = Query(Query::OP_FILTER, query, reading.among);
+    if (!reading.among.empty()) {
+      query = Query(Query::OP_FILTER, query, any_term(reading.among, database_));
+    }
     alternatives.push_back(query);
   }
   return any_of(alternatives);
@@ -192,7 +199,9 @@ Query WordQuery::combine(const std::vector<std::string>& forms, std::string_view
 /// together weigh, scaled so that an article that has nothing but them comes after those that have
 /// it; unless they weigh alike.
 Query WordQuery::word(const QueryNode& node) {
-  if (WordTerms one = terms(node); !one.groups.empty()) return leaf(std::move(one));
+  if (WordTerms one = terms(node); !one.groups.empty() && !has_limited(one)) {
+    return leaf(std::move(one));
+  }
   std::vector<std::string> wholes;
   const std::vector<std::string> forms = pieces(node.text, &wholes);
   Query query = combine(forms, node.field);
@@ -249,19 +258,30 @@ std::optional<std::string> WordQuery::only_term(std::string_view text) {
   return stems ? std::optional(stems->front()) : std::nullopt;
 }
 
+/// Adds the stems of a text that is one word; false if it is more or less.
+bool WordQuery::add_one_term(std::string_view text, WordTerms::Synonyms& to) {
+  std::vector<std::string> wholes;
+  const std::vector<std::string> forms = pieces(text, &wholes);
+  if (forms.size() != 1 || !wholes.empty()) return false;
+  for (Reading& reading : readings(forms)) {
+    if (reading.among.empty()) {
+      to.terms.push_back(std::move(reading.stems.front()));
+    } else {
+      to.limited.push_back({std::move(reading.stems.front()), std::move(reading.among)});
+    }
+  }
+  return true;
+}
+
 WordTerms WordQuery::terms(const QueryNode& word) {
-  if (!word.field.empty()) return {};
-  const std::optional<std::string> own = only_term(word.text);
-  if (!own) return {};
+  WordTerms::Synonyms spelled;
+  if (!word.field.empty() || !add_one_term(word.text, spelled)) return {};
   const std::vector<std::string> forms = pieces(word.text, nullptr);
-  WordTerms::Synonyms spelled{.terms = {*own}};
   if (word.initials) spelled.terms.push_back(schema::initials_term(forms.front()));
   if (word.variants.empty()) return {{std::move(spelled)}};
   WordTerms::Synonyms any = spelled;
   for (const std::string& variant : word.variants) {
-    std::optional<std::string> other = only_term(variant);
-    if (!other) return {};
-    any.terms.push_back(std::move(*other));
+    if (!add_one_term(variant, any)) return {};
   }
   if (weighs_alike(word, forms)) return {{std::move(any)}};
   any.factor = variant_weight;

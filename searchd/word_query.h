@@ -44,7 +44,7 @@ class WordQuery {
   /// The same words in one language.
   struct Reading {
     std::vector<std::string> stems;
-    Xapian::Query among;  // the articles of these languages; empty for all
+    std::vector<std::string> among;  // only articles that have any of these terms; empty for all
   };
 
   /// The terms that a wildcard stands for.
@@ -56,6 +56,7 @@ class WordQuery {
   std::vector<Reading> readings(const std::vector<std::string>& forms);
   std::optional<std::vector<std::string>> only_stems(const std::vector<std::string>& forms);
   std::optional<std::string> only_term(std::string_view text);
+  bool add_one_term(std::string_view text, WordTerms::Synonyms& to);
   bool add_phrase(const std::vector<std::string>& forms, TermPlan& plan);
   bool weighs_alike(const QueryNode& word, const std::vector<std::string>& forms) const;
   std::vector<std::string> pieces(std::string_view text, std::vector<std::string>* wholes);
@@ -79,7 +80,7 @@ class WordQuery {
 
   const ArticleDatabase& database_;
   const std::vector<ArchiveLanguage>& languages_;
-  std::vector<Xapian::Query> among_;  // by language: its articles
+  std::vector<std::vector<std::string>> among_;  // by language: terms of its articles
   Analyzer& analyzer_;
   bool tests_order_ = false;
   std::vector<std::string> text_terms_;

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -77,12 +78,43 @@ class PostingSums {
   std::vector<std::uint64_t> sums_;
 };
 
+/// The columns of a base, read as a whole.
+class Rows {
+ public:
+  explicit Rows(const ColumnFile& file) : dates_(file.dates()) {
+    for (std::size_t i = 0; i < schema::facets.size(); ++i) {
+      values_[i] = file.values(i);
+      cells_[i] = file.cells(i);
+    }
+  }
+
+  /// An empty one of a number that it does not know.
+  ColumnRow row(Xapian::docid number) const {
+    ColumnRow row;
+    if (number >= dates_.there.size()) return row;
+    for (std::size_t i = 0; i < row.facets.size(); ++i) {
+      const std::uint32_t cell = cells_[i][number];
+      if (cell != 0) row.facets[i] = values_[i][cell - 1];
+    }
+    if (dates_.dated[number] != 0) row.published = dates_.published[number];
+    row.day = dates_.days[number];
+    return row;
+  }
+
+ private:
+  std::array<std::vector<std::string_view>, schema::facets.size()> values_;
+  std::array<std::vector<std::uint32_t>, schema::facets.size()> cells_;
+  ColumnFile::Dates dates_;
+};
+
 /// Compares the articles of an index with what would be built of them.
 class Check {
  public:
   explicit Check(const ArticleDatabase& database)
       : database_(database), builder_(TimeZone(database.metadata(schema::time_zone_key))) {
-    if (database.files().postings) sums_.emplace(*database.files().postings);
+    if (database.last_of_base() == 0) return;
+    sums_.emplace(*database.files().postings);
+    columns_.emplace(*database.files().columns);
   }
 
   /// How many are wrong; says which.
@@ -120,12 +152,13 @@ class Check {
     FileParts parts;
     const Xapian::Document built = builder_.build(article, fingerprint_of(article), parts);
     return print(built) == print(document) && parts.order == database_.order(number) &&
-           sums_->are(number, parts);
+           sums_->are(number, parts) && columns_->row(number) == parts.columns;
   }
 
   const ArticleDatabase& database_;
   DocumentBuilder builder_;
-  std::optional<PostingSums> sums_;
+  std::optional<PostingSums> sums_;  // of the base, as the columns are
+  std::optional<Rows> columns_;
 };
 
 /// Throws DatabaseCorruptError if it is damaged.

@@ -1,7 +1,10 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "common/date.h"
 #include "common/index_folder.h"
@@ -15,10 +18,27 @@ namespace {
 
 using nlohmann::ordered_json;
 
-/// The day of the first or last article, as the slot's bound tells it; null if all are undated.
-ordered_json day_of(const std::string& bound) {
-  if (bound.empty()) return nullptr;
-  return to_string(CalendarDay(std::chrono::days(schema::decode(bound))));
+/// The days of the first and the last article, those that are gone from the base included; null if
+/// all are undated.
+std::pair<ordered_json, ordered_json> days(const ArticleDatabase& database) {
+  std::vector<std::int64_t> days;
+  const Xapian::Database& recent = database.recent();
+  for (const std::string& bound : {recent.get_value_lower_bound(schema::day_slot),
+                                   recent.get_value_upper_bound(schema::day_slot)}) {
+    if (!bound.empty()) days.push_back(schema::decode(bound));
+  }
+  if (const auto& columns = database.files().columns) {
+    const ColumnFile::Dates dates = columns->dates();
+    for (std::size_t i = 0; i < dates.days.size(); ++i) {
+      if (dates.dated[i] != 0) days.push_back(dates.days[i]);
+    }
+  }
+  if (days.empty()) return {nullptr, nullptr};
+  const auto [first, last] = std::minmax_element(days.begin(), days.end());
+  const auto print = [](std::int64_t day) {
+    return to_string(CalendarDay(std::chrono::days(day)));
+  };
+  return {print(*first), print(*last)};
 }
 
 ordered_json languages(const ArticleDatabase& database) {
@@ -46,12 +66,12 @@ std::size_t copies(const ArticleDatabase& database) {
 ordered_json describe(const IndexFolder& index) {
   const std::string generation = index.live();
   const ArticleDatabase database = index.open(generation);
-  const Xapian::Database& both = database.both();
+  const auto [first_day, last_day] = days(database);
   return {{"index", index.path().string()},
           {"articles", database.articles()},
           {"copies", copies(database)},
-          {"first_day", day_of(both.get_value_lower_bound(schema::day_slot))},
-          {"last_day", day_of(both.get_value_upper_bound(schema::day_slot))},
+          {"first_day", first_day},
+          {"last_day", last_day},
           {"bytes", index.size(generation)},
           {"revision", schema::revision(database.recent())},
           {"generation", generation},

@@ -52,20 +52,45 @@ TEST(Schema, HasNoPrefixOrSlotTwice) {
 TEST(Schema, FindsNoFacetOfAnotherName) { EXPECT_FALSE(schema::find_facet("colour")); }
 
 TEST(Schema, CutsALongTermAtACharacterAndEndsItInAHash) {
-  const std::string id = std::string(222, 'a') + "ééé" + std::string(4000, 'b');
-  const std::string term = schema::id_term(id);
+  const std::string form = std::string(222, 'a') + "ééé" + std::string(4000, 'b');
+  const std::string term = schema::exact_term(form);
   EXPECT_LE(term.size(), schema::max_term);
-  EXPECT_EQ(term.substr(0, 223), "Q" + std::string(222, 'a'));
+  EXPECT_EQ(term.substr(0, 223), "E" + std::string(222, 'a'));
   EXPECT_THAT(term.substr(223), testing::MatchesRegex("[0-9a-f]+"));
   EXPECT_EQ(term.size(), 223u + 16u);
-  EXPECT_NE(term, schema::id_term(id + "c"));
-  EXPECT_EQ(term, schema::id_term(id));
+  EXPECT_NE(term, schema::exact_term(form + "c"));
+  EXPECT_EQ(term, schema::exact_term(form));
 }
 
 TEST(Schema, KeepsATermThatJustFits) {
-  const std::string id(schema::max_term - 1, 'x');
+  const std::string form(schema::max_term - 1, 'x');
+  EXPECT_EQ(schema::exact_term(form), "E" + form);
+  EXPECT_NE(schema::exact_term(form + "x"), "E" + form + "x");
+}
+
+TEST(Schema, NamesAnArticleByItsDigestWhereThatIsShorter) {
+  const std::string id(32, 'x');
   EXPECT_EQ(schema::id_term(id), "Q" + id);
-  EXPECT_NE(schema::id_term(id + "x"), "Q" + id + "x");
+  EXPECT_EQ(schema::story_term(id), "XT" + id);
+  EXPECT_THAT(schema::id_term(id + "x"), testing::MatchesRegex("Q[0-9a-f]+"));
+  EXPECT_EQ(schema::id_term(id + "x").size(), 33U);
+  EXPECT_NE(schema::id_term(id + "x"), schema::id_term(id + "y"));
+  const std::string url = schema::url_term("https://paper.example/2024/05/rain-in-the-harbour");
+  EXPECT_EQ(url.size(), 33U);
+  EXPECT_EQ(url, schema::url_term("HTTPS://paper.example:443/2024/05/rain-in-the-harbour"));
+}
+
+TEST(Schema, TellsTermsThatNameAnArticleFromOthers) {
+  for (const std::string& term : {schema::id_term("1"), schema::url_term("https://a.example/"),
+                                  schema::story_term("1"), schema::source_term("digest")}) {
+    EXPECT_TRUE(schema::is_identity(term)) << term;
+  }
+  for (const std::string& term :
+       {std::string(), std::string("query"), schema::exact_term("rains"), schema::has_term("url"),
+        schema::initials_term("un"), schema::band_term(0, 1),
+        schema::facet_term(schema::facets[0], "Q"), schema::none_term(schema::facets[5])}) {
+    EXPECT_FALSE(schema::is_identity(term)) << term;
+  }
 }
 
 TEST(Schema, GivesATermThatXapianTakesForAnyBytes) {

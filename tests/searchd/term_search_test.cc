@@ -214,6 +214,24 @@ TEST_F(TermSearchTest, FindsAWordOfManyTermsAsTheMatcherDoes) {
   expect_same({{{{{.terms = many}}}, word("w2")}}, Query(Query::OP_AND, leaf(many), leaf({"w2"})));
 }
 
+TEST_F(TermSearchTest, ATermCanBeLimitedToTheArticlesThatHaveOthers) {
+  std::map<Xapian::docid, double> expected;
+  const auto w30 = found({{word("w30")}});
+  for (const std::string other : {"w50", "w55"}) {
+    for (const auto& [id, weight] : found({{word("w30"), word(other)}})) expected[id] = w30.at(id);
+  }
+  ASSERT_LT(expected.size(), w30.size());
+  const std::vector<WordTerms::Limited> limited{{"w30", {"w50", "w55"}}};
+  const auto all = found({{{{{.terms = {}, .limited = limited}}}}});
+  ASSERT_EQ(all.size(), expected.size());
+  double ratio = 0;  // it weighs more, as it is rarer
+  for (const auto& [id, weight] : all) {
+    if (ratio == 0) ratio = weight / expected.at(id);
+    EXPECT_GT(ratio, 1);
+    EXPECT_NEAR(weight / expected.at(id), ratio, 1e-6);
+  }
+}
+
 TEST_F(TermSearchTest, LeavesOutWhatIsExcludedAsTheMatcherDoes) {
   expect_same(
       {{word("w30")}, {"w2", "w50"}},
