@@ -19,12 +19,11 @@ namespace news {
 
 namespace {
 
-// Of a batch, and so of a small database. Fewer make lists of postings of more pieces, as merging
-// joins none, more make larger trees.
+// Of a batch, and so of a small base.
 constexpr std::size_t most_articles = 1'000;
 constexpr std::size_t most_text = 4u << 20;
 constexpr unsigned most_threads = 16;
-// Databases that are merged at once, in all threads: each has five files open.
+// Bases that are merged at once, in all threads.
 constexpr std::size_t most_merged = 500;
 constexpr std::size_t files_each = 6;
 
@@ -52,7 +51,7 @@ unsigned count_threads() {
   return std::clamp(std::thread::hardware_concurrency(), 1u, most_threads);
 }
 
-/// Makes one database of each few neighbours, in several threads. Its name comes before those of
+/// Makes one base of each few neighbours, in several threads. Its name comes before those of
 /// the parts that follow.
 void merge_neighbours(const std::vector<std::filesystem::path>& parts) {
   const std::size_t most = most_merged / count_threads();
@@ -157,7 +156,7 @@ void BulkLoad::work(const std::stop_token& stop) {
   }
 }
 
-/// Makes a batch a database.
+/// Makes a batch a small base.
 void BulkLoad::take(const std::shared_ptr<Batch>& batch, DocumentBuilder& builder) {
   for (Article& article : batch->articles) {
     enrich(article);
@@ -199,7 +198,7 @@ void BulkLoad::find_stories(const std::shared_ptr<Batch>& batch) {
   changed_.notify_all();
 }
 
-/// Of the small databases, in the order of their articles.
+/// Of the small bases, in the order of their articles.
 std::vector<std::filesystem::path> BulkLoad::paths() const {
   std::vector<std::filesystem::path> paths;
   for (const auto& entry : std::filesystem::directory_iterator(parts_)) {

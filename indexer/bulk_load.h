@@ -20,16 +20,15 @@
 
 namespace news {
 
-/// Builds a database of new articles: several threads turn batches of them into small databases,
-/// which are merged in the end. Xapian keeps what it has not written in trees, and a walk through a
-/// small one costs a fraction of that through a large one; ARCHITECTURE.md has the figures.
+/// Builds a base of new articles: several threads turn batches of them into small ones, which are
+/// merged in the end.
 ///
 /// Articles come from one thread and keep their order; so do stories, which are the same as if the
 /// articles had been written one after another. What a thread throws comes out of the next add() or
 /// of finish(). Memory: a batch is some 4 MB of text and takes twenty times that in each thread.
 class BulkLoad {
  public:
-  /// `parts` is a folder for the small databases, which is made and, in the end, removed.
+  /// `parts` is a folder for the small bases, which is made and, in the end, removed.
   BulkLoad(std::filesystem::path parts, const TimeZone& zone);
   /// Leaves what is in work; nothing remains of it but files in `parts`.
   ~BulkLoad();
@@ -51,7 +50,7 @@ class BulkLoad {
   std::vector<Repeated> take_repeated() { return std::move(repeated_); }
   std::size_t repeated() const { return repeated_.size(); }
 
-  /// Writes what was added as one database at `path`, where nothing is. `stories` goes on with what
+  /// Writes what was added as one base at `path`, where nothing is. `stories` goes on with what
   /// is to be settled. Throws what Xapian throws. Nothing may be added afterwards.
   void finish(const std::filesystem::path& path, Stories& stories);
 

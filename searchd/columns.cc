@@ -69,7 +69,7 @@ class FacetColumn::Loader {
     for (Xapian::docid id = 1; id < cells.size(); ++id) {
       std::uint32_t& here = known[cells[id]];
       if (cells[id] == 0) continue;
-      if (here == unknown) here = cell(std::string(values[cells[id] - 1]));
+      if (here == unknown) here = new_cell(values[cells[id] - 1]);
       take(id, here);
     }
   }
@@ -96,14 +96,18 @@ class FacetColumn::Loader {
   std::uint32_t cell(const std::string& packed) {
     const auto known = by_packed_.find(packed);
     if (known != by_packed_.end()) return known->second;
+    const std::uint32_t cell = new_cell(packed);
+    if (cell != 0 && (cell & own_list) == 0) by_packed_.emplace(packed, cell);
+    return cell;
+  }
+
+  std::uint32_t new_cell(std::string_view packed) {
     const std::uint32_t list = add_list(packed);
     const std::uint32_t size = column_.lists_[list];
     if (size == 0) return 0;
     if (size > 1 && ++sets_of_several_ > most_sets) return list | own_list;
-    const auto set = static_cast<std::uint32_t>(column_.sets_.size());
     column_.sets_.push_back(list);
-    by_packed_.emplace(packed, set);
-    return set;
+    return static_cast<std::uint32_t>(column_.sets_.size() - 1);
   }
 
   /// Where it begins.
@@ -196,6 +200,13 @@ DateList Columns::add_base(std::span<const ArticleDatabase> handles) {
   make_room(file.size() + std::size_t{1});
   std::vector<std::function<void(const Xapian::Database&)>> tasks;
   DateList dates;
+  // Tags, the last of them, take longest, so they come first.
+  for (std::size_t i = schema::facets.size(); i-- > 0;) {
+    tasks.emplace_back([this, &file, i](const Xapian::Database&) {
+      const auto set = [&](Xapian::docid id, std::uint32_t cell) { rows_[id].cells[i] = cell; };
+      FacetColumn::Loader(facets_[i]).add(file, i, set);
+    });
+  }
   tasks.emplace_back([&](const Xapian::Database&) {
     ColumnFile::Dates all = file.dates();
     for (std::size_t id = 1; id < there_.size(); ++id) {
@@ -209,12 +220,6 @@ DateList Columns::add_base(std::span<const ArticleDatabase> handles) {
     base_stories_ = StoryColumn::read_base(base);
     add_embargoes(base);
   });
-  for (std::size_t i = 0; i < schema::facets.size(); ++i) {
-    tasks.emplace_back([this, &file, i](const Xapian::Database&) {
-      const auto set = [&](Xapian::docid id, std::uint32_t cell) { rows_[id].cells[i] = cell; };
-      FacetColumn::Loader(facets_[i]).add(file, i, set);
-    });
-  }
   std::vector<Xapian::Database> bases;
   for (const ArticleDatabase& handle : handles) bases.push_back(handle.parts().front());
   run_all(tasks, bases);

@@ -125,9 +125,11 @@ std::vector<std::string> WordQuery::take_text_terms() {
   return std::exchange(text_terms_, {});
 }
 
-Query WordQuery::all_of(const std::vector<std::string>& terms) {
+Query WordQuery::all_of(const std::vector<std::string>& terms, double factor) {
   std::vector<Query> all;
-  for (const std::string& term : terms) all.push_back(leaf({.terms = {term}}));
+  for (const std::string& term : terms) {
+    all.push_back(leaf({.terms = {term}, .factor = factor}));
+  }
   return {Query::OP_AND, all.begin(), all.end()};
 }
 
@@ -138,13 +140,13 @@ Query WordQuery::in_order(const std::vector<std::string>& stems, std::string_vie
   const schema::TextField* in = find_field(field);
   std::vector<std::string> terms;
   for (const std::string& stem : stems) terms.push_back(term(stem, field));
-  Query query = all_of(terms);
+  Query query = all_of(terms, in == nullptr ? 1 : 0);
   if (stems.size() > 1) {
     const OrderField order = in != nullptr ? in->order : OrderField::Text;
     const auto source = new OrderSource(stems, order, window, database_.files().orders);
     query = Query(Query::OP_FILTER, query, Query(source->release()));  // the query owns it
   }
-  return in == nullptr ? query : Query(Query::OP_AND_MAYBE, query, all_of(stems));
+  return in == nullptr ? query : Query(Query::OP_AND_MAYBE, query, all_of(stems, 1));
 }
 
 Query WordQuery::reading_query(const Reading& reading, const std::vector<std::string>& forms,
@@ -171,7 +173,7 @@ Query WordQuery::stem_in_any(const std::vector<Reading>& readings, std::string_v
     const std::string& stem = reading.stems.front();
     Query query = leaf({.terms = {stem}, .frequency = frequency});
     if (!field.empty()) {
-      query = Query(Query::OP_AND_MAYBE, leaf({.terms = {term(stem, field)}}), query);
+      query = Query(Query::OP_AND_MAYBE, any_term({term(stem, field)}, database_), query);
     }
     if (!reading.among.empty()) {
       query = Query(Query::OP_FILTER, query, any_term(reading.among, database_));

@@ -70,7 +70,7 @@ class WordQuery {
                         bool exact = false, Xapian::termpos window = 0);
   Xapian::Query leaf(WordTerms::Synonyms terms);
   Xapian::Query leaf(WordTerms word);
-  Xapian::Query all_of(const std::vector<std::string>& terms);
+  Xapian::Query all_of(const std::vector<std::string>& terms, double factor);
   Xapian::Query in_order(const std::vector<std::string>& stems, std::string_view field,
                          Xapian::termpos window);
   Xapian::Query reading_query(const Reading& reading, const std::vector<std::string>& forms,
