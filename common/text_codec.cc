@@ -44,18 +44,17 @@ std::string TextCodec::train(const std::vector<std::string>& texts) {
   }
   if (all.size() < least_text) return {};
   std::string dictionary(dictionary_bytes, '\0');
-  const std::size_t size =
-      ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), all.data(), sizes.data(),
-                            static_cast<unsigned>(sizes.size()));
+  const std::size_t size = ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), all.data(),
+                                                 sizes.data(), static_cast<unsigned>(sizes.size()));
   dictionary.resize(ZDICT_isError(size) != 0 ? 0 : size);
   return dictionary;
 }
 
 TextCodec::TextCodec(std::string dictionary)
     : dictionary_(std::move(dictionary)),
-      tables_(new Tables{
-          CompressTable(ZSTD_createCDict(dictionary_.data(), dictionary_.size(), level)),
-          ExpandTable(ZSTD_createDDict(dictionary_.data(), dictionary_.size()))}) {}
+      tables_(
+          new Tables{CompressTable(ZSTD_createCDict(dictionary_.data(), dictionary_.size(), level)),
+                     ExpandTable(ZSTD_createDDict(dictionary_.data(), dictionary_.size()))}) {}
 
 TextCodec::~TextCodec() = default;
 

@@ -43,6 +43,7 @@ void allow_open_files(std::size_t count) {
 /// The first batch tells what articles have in common.
 std::shared_ptr<const TextCodec> codec_for(const std::vector<Article>& articles) {
   std::vector<std::string> texts;
+  texts.reserve(articles.size());
   for (const Article& article : articles) texts.push_back(print_article(article));
   return std::make_shared<const TextCodec>(TextCodec::train(texts));
 }

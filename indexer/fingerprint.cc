@@ -197,8 +197,8 @@ std::vector<std::uint32_t> bands_of(const Shingles& shingles) {
 
 Fingerprint fingerprint_of(const Article& article) {
   Shingles shingles = shingles_of(article);
-  std::vector<std::uint32_t> bands = bands_of(shingles);
-  return {.shingles = std::move(shingles), .bands = std::move(bands)};
+  std::vector<std::uint32_t> hashes = bands_of(shingles);
+  return {.shingles = std::move(shingles), .bands = std::move(hashes)};
 }
 
 bool near_identical(const Shingles& a, const Shingles& b) {

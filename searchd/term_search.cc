@@ -91,9 +91,11 @@ TermSearch::SharedPostings TermSearch::read(const WordTerms::Limited& limited, P
                                             const Xapian::Database& database) {
   const SharedPostings all = from.find(limited.term, database);
   std::vector<SharedPostings> among;
+  among.reserve(limited.among.size());
   for (const std::string& term : limited.among) among.push_back(from.find(term, database));
   if (!all || std::find(among.begin(), among.end(), nullptr) != among.end()) return nullptr;
   std::vector<PostingCursor> cursors;
+  cursors.reserve(among.size());
   for (const SharedPostings& postings : among) cursors.emplace_back(postings->list());
   PostingPacker packer;
   for (PostingCursor posting(all->list()); !posting.at_end(); posting.next()) {

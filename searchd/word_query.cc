@@ -127,6 +127,7 @@ std::vector<std::string> WordQuery::take_text_terms() {
 
 Query WordQuery::all_of(const std::vector<std::string>& terms, double factor) {
   std::vector<Query> all;
+  all.reserve(terms.size());
   for (const std::string& term : terms) {
     all.push_back(leaf({.terms = {term}, .factor = factor}));
   }
@@ -139,6 +140,7 @@ Query WordQuery::in_order(const std::vector<std::string>& stems, std::string_vie
                           Xapian::termpos window) {
   const schema::TextField* in = find_field(field);
   std::vector<std::string> terms;
+  terms.reserve(stems.size());
   for (const std::string& stem : stems) terms.push_back(term(stem, field));
   Query query = all_of(terms, in == nullptr ? 1 : 0);
   if (stems.size() > 1) {
@@ -190,6 +192,7 @@ Query WordQuery::combine(const std::vector<std::string>& forms, std::string_view
   const std::vector<Reading> all = readings(forms);
   if (forms.size() == 1 && !exact && all.size() > 1) return stem_in_any(all, field);
   std::vector<Query> alternatives;
+  alternatives.reserve(all.size());
   for (const Reading& reading : all) {
     alternatives.push_back(reading_query(reading, forms, field, exact, window));
   }
