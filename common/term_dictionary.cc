@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::uint64_t mark = 0x31534d5245544e57;  // WNTERMS1
 constexpr std::uint64_t most_bytes = 8u << 20;
+constexpr auto in_group = static_cast<std::uint32_t>(TermDictionary::group_terms);
+constexpr auto groups_of_page = static_cast<std::uint32_t>(TermDictionary::page_groups);
 constexpr std::size_t head_size = TermDictionary::page_groups * sizeof(std::uint16_t);
 
 std::size_t shared_bytes(std::string_view a, std::string_view b) {
@@ -79,7 +81,7 @@ TermDictionary::Cursor::Cursor(const TermDictionary& dictionary, std::uint32_t o
     : dictionary_(&dictionary) {
   ordinal_ = ordinal;
   if (at_end()) return;
-  enter(ordinal / group_terms);
+  enter(ordinal / in_group);
   while (ordinal_ < ordinal) next();
 }
 
@@ -91,7 +93,7 @@ std::uint64_t TermDictionary::Cursor::number() {
 
 void TermDictionary::Cursor::enter(std::uint32_t group) {
   left_ = dictionary_->group(group);
-  ordinal_ = group * static_cast<std::uint32_t>(group_terms);
+  ordinal_ = group * in_group;
   begin_ = number();
   bytes_ = 0;
   term_.clear();
@@ -113,8 +115,8 @@ void TermDictionary::Cursor::read() {
 void TermDictionary::Cursor::next() {
   ++ordinal_;
   if (at_end()) return;
-  if (ordinal_ % group_terms == 0) {
-    enter(ordinal_ / group_terms);
+  if (ordinal_ % in_group == 0) {
+    enter(ordinal_ / in_group);
   } else {
     read();
   }
@@ -135,10 +137,9 @@ void TermDictionary::Cursor::seek(std::string_view term) {
   ordinal_ = 0;
   if (at_end()) return;
   const auto first = static_cast<std::uint32_t>(page * page_groups);
-  const std::uint32_t groups =
-      (dictionary_->size_ + static_cast<std::uint32_t>(group_terms) - 1) / group_terms;
+  const std::uint32_t groups = (dictionary_->size_ + in_group - 1) / in_group;
   std::uint32_t low = first;
-  std::uint32_t high = std::min(first + static_cast<std::uint32_t>(page_groups), groups);
+  std::uint32_t high = std::min(first + groups_of_page, groups);
   while (high - low > 1) {
     const std::uint32_t middle = (low + high) / 2;
     enter(middle);
