@@ -46,8 +46,8 @@ bool TermDictionary::read_end() {
   const std::uint64_t index = FileWriter::aligned(end[0] + end[1]);
   if (index + pages * sizeof(Page) + sizeof(end) != bytes.size()) return false;
   names_ = bytes.substr(end[0], end[1]);
-  pages_.resize(pages);
-  std::memcpy(pages_.data(), bytes.data() + index, pages * sizeof(Page));
+  const auto* const first = reinterpret_cast<const Page*>(bytes.data() + index);
+  pages_.assign(first, first + pages);
   const auto is_before = [](const Page& a, const Page& b) {
     return a.begin + head_size <= b.begin && a.name_end < b.name_end;
   };
