@@ -7,18 +7,14 @@
 #include <utility>
 
 #include "common/schema.h"
+#include "common/telling_words.h"
 
 namespace news {
 
 namespace {
 
-// A word that more articles have than a tenth and these says little about one, as does one that no
-// other has.
-constexpr std::size_t common_share = 10;
-constexpr std::size_t common_in_any = 20;
 // So many are kept of an article, by how often it has them and how rare they are.
 constexpr std::size_t most_words = 64;
-constexpr double wdf_half = 2;  // where a word's count comes to half of what it can
 
 /// The new ordinals of the words of a part, by the old. Terms that are no words stand between them,
 /// since prefixes are capitals: they have none.
@@ -118,8 +114,10 @@ class Merge {
 
   /// How much a word tells that so many articles have; 0 for nothing.
   std::uint8_t rarity(std::size_t frequency) const {
-    if (frequency < 2 || frequency > articles_ / common_share + common_in_any) return 0;
-    const double ratio = static_cast<double>(articles_) / static_cast<double>(frequency);
+    const auto those = static_cast<double>(frequency);
+    const auto all = static_cast<double>(articles_);
+    if (!is_telling(those, all)) return 0;
+    const double ratio = all / those;
     return static_cast<std::uint8_t>(1 + std::min(8 * std::log2(std::max(ratio, 1.0)), 254.0));
   }
 
@@ -149,7 +147,7 @@ class Merge {
     std::erase_if(words, [this](const ArticleWord& word) { return rarities_[word.ordinal] == 0; });
     if (words.size() <= most_words) return;
     const auto weight = [this](const ArticleWord& word) {
-      return word.wdf / (word.wdf + wdf_half) * rarities_[word.ordinal];
+      return saturated_count(word.wdf) * rarities_[word.ordinal];
     };
     std::nth_element(words.begin(), words.begin() + most_words, words.end(),
                      [&](const ArticleWord& a, const ArticleWord& b) {

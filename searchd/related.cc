@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-#include "common/schema.h"
+#include "common/telling_words.h"
 #include "searchd/story.h"
 #include "searchd/text_words.h"
 #include "searchd/word_source.h"
@@ -22,12 +22,8 @@ constexpr std::size_t most_words = 12;
 constexpr std::size_t most_candidates = 48;
 // So many of the ranking are weighed by time.
 constexpr Xapian::doccount most_weighed = 100;
-constexpr double wdf_half = 2;    // where a word's count comes to half of what it can
 constexpr double half_life = 30;  // days
 constexpr double least_share = 0.2;
-// A word of more articles than a tenth and these says little, and its posting list is long.
-constexpr double common_share = 0.1;
-constexpr double common_in_any = 20;
 
 struct Word {
   double weight;
@@ -50,13 +46,11 @@ std::vector<Word> distinctive_words(Xapian::docid id, const ArticleDatabase& dat
   }
   keep_best(words, most_candidates);
   const double articles = database.both().get_doccount();
-  const double common = common_share * articles + common_in_any;
   for (Word& word : words) {
     const double frequency = database.frequency(word.stem);
-    const bool says_little = frequency < 2 || frequency > common;
-    word.weight = says_little
-                      ? 0
-                      : word.weight / (word.weight + wdf_half) * std::log(1 + articles / frequency);
+    word.weight = is_telling(frequency, articles)
+                      ? saturated_count(word.weight) * std::log(1 + articles / frequency)
+                      : 0;
   }
   std::erase_if(words, [](const Word& word) { return word.weight == 0; });
   keep_best(words, most_words);

@@ -18,45 +18,28 @@ double WordSource::frequency(const WordTerms::Synonyms& group, const ArticleData
   return articles * (1 - without);
 }
 
-WordSource::WordSource(WordTerms word, const ArticleDatabase& database)
-    : word_(std::move(word)), database_(database), average_length_(database.average_length()) {
-  const double articles = database.both().get_doccount();
-  double most = 0;
-  for (const WordTerms::Synonyms& group : word_.groups) {
-    const double those = frequency(group, database);
-    most = std::max(most, those);
-    weights_.push_back(group.factor *
-                       RankingWeight::limit(articles, group.frequency.value_or(those)));
-  }
-  estimate_ = static_cast<Xapian::doccount>(most);
-  articles_ = database.both().get_doccount();
-  set_maxweight(std::accumulate(weights_.begin(), weights_.end(), 0.0));
-}
-
-WordSource::WordSource(const WordSource& other)
-    : Xapian::PostingSource(),
-      word_(other.word_),
-      database_(other.database_),
-      average_length_(other.average_length_),
-      weights_(other.weights_),
-      articles_(other.articles_),
-      estimate_(other.estimate_) {
-  set_maxweight(other.get_maxweight());
-}
-
 void WordSource::init(const Xapian::Database& part) {
   // Xapian gives the part alone, of which there are two at most.
   const auto& parts = database_.parts();
-  part_ = parts.size() > 1 && part.get_uuid() == parts.back().get_uuid() ? 1 : 0;
+  const std::size_t index = parts.size() > 1 && part.get_uuid() == parts.back().get_uuid() ? 1 : 0;
+  const double articles = database_.both().get_doccount();
+  average_length_ = database_.average_length();
+  articles_ = part.get_doccount();
+  id_ = 0;
   cursors_.clear();
+  weights_.clear();
+  double most = 0;
   for (const WordTerms::Synonyms& group : word_.groups) {
+    const double those = frequency(group, database_);
+    most = std::max(most, those);
+    weights_.push_back(group.factor *
+                       RankingWeight::limit(articles, group.frequency.value_or(those)));
     for (const std::string& term : group.terms) {
-      cursors_.push_back(database_.postings(part_, term));
+      cursors_.push_back(database_.postings(index, term));
     }
   }
-  articles_ = part.get_doccount();
-  estimate_ = std::min(estimate_, articles_);
-  id_ = 0;
+  estimate_ = std::min(static_cast<Xapian::doccount>(most), articles_);
+  set_maxweight(std::accumulate(weights_.begin(), weights_.end(), 0.0));
 }
 
 void WordSource::go_to(Xapian::docid id) {

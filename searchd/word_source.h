@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/article_database.h"
@@ -15,8 +16,9 @@ namespace news {
 /// tables. For one thread; `database` must outlive it.
 class WordSource : public Xapian::PostingSource {
  public:
-  /// `word` has a group at least. Throws what Xapian throws.
-  WordSource(WordTerms word, const ArticleDatabase& database);
+  /// `word` has a group at least. Nothing is looked up until a matcher begins with it.
+  WordSource(WordTerms word, const ArticleDatabase& database)
+      : word_(std::move(word)), database_(database) {}
 
   /// About so many articles have any of the terms of a group, as if none had anything to do with
   /// another.
@@ -31,7 +33,7 @@ class WordSource : public Xapian::PostingSource {
   void skip_to(Xapian::docid id, double) override { go_to(id); }
   bool at_end() const override { return id_ == ended; }
   void init(const Xapian::Database& part) override;
-  WordSource* clone() const override { return new WordSource(*this); }
+  WordSource* clone() const override { return new WordSource(word_, database_); }
   std::string name() const override { return "news::WordSource"; }
   /// Its terms: `rain`, `(zelenski | selenski)`; those of weights of their own with `+` between.
   std::string get_description() const override;
@@ -39,15 +41,13 @@ class WordSource : public Xapian::PostingSource {
  private:
   static constexpr Xapian::docid ended = ~Xapian::docid{0};
 
-  WordSource(const WordSource& other);
   void go_to(Xapian::docid id);
 
   WordTerms word_;
   const ArticleDatabase& database_;
-  double average_length_;
+  double average_length_ = 1;
   std::vector<double> weights_;      // by group: of an article that has it without end
   std::vector<TermCursor> cursors_;  // of the part, those of a group after those before
-  std::size_t part_ = 0;
   Xapian::docid id_ = 0;
   Xapian::doccount articles_ = 0;
   Xapian::doccount estimate_ = 0;
