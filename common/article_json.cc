@@ -21,7 +21,6 @@ namespace news {
 namespace {
 
 using nlohmann::json;
-using nlohmann::ordered_json;
 
 constexpr std::size_t max_id = 2048;
 
@@ -241,34 +240,6 @@ void require_enough(const Article& article) {
   }
 }
 
-/// Adds a field unless it is empty.
-template <typename Value>
-void put(ordered_json& object, const char* name, const Value& value) {
-  if (!value.empty()) object[name] = value;
-}
-
-void put(ordered_json& object, const char* name, const std::optional<Date>& date) {
-  if (date) object[name] = to_string(*date);
-}
-
-ordered_json print_author(const Author& author) {
-  if (author == Author{.name = author.name}) return author.name;
-  ordered_json object;
-  put(object, "name", author.name);
-  put(object, "role", author.role);
-  put(object, "bio", author.bio);
-  put(object, "url", author.url);
-  return object;
-}
-
-ordered_json print_image(const Image& image) {
-  ordered_json object;
-  put(object, "url", image.url);
-  put(object, "caption", image.caption);
-  put(object, "credit", image.credit);
-  return object;
-}
-
 }  // namespace
 
 Article parse_article(std::string_view text, std::vector<std::string>& warnings) {
@@ -287,33 +258,6 @@ Article parse_article(std::string_view text, std::vector<std::string>& warnings)
   if (article.authors.empty()) article.authors = std::move(draft.byline);
   require_enough(article);
   return std::move(draft.article);
-}
-
-std::string print_article(const Article& article) {
-  ordered_json object;
-  put(object, "id", article.id);
-  put(object, "url", article.url);
-  put(object, "title", article.title);
-  put(object, "standfirst", article.standfirst);
-  put(object, "body", article.body);
-  for (const Author& author : article.authors) object["authors"].push_back(print_author(author));
-  put(object, "published", article.published);
-  put(object, "first_published", article.first_published);
-  put(object, "updated", article.updated);
-  put(object, "countries", article.countries);
-  put(object, "places", article.places);
-  put(object, "section", article.section);
-  put(object, "source", article.source);
-  put(object, "language", article.language);
-  put(object, "tags", article.tags);
-  put(object, "dateline", article.dateline);
-  if (article.image) object["image"] = print_image(*article.image);
-  put(object, "embargo_until", article.embargo_until);
-  put(object, "correction", article.correction);
-  put(object, "story", article.story);
-  put(object, "derived", article.derived);
-  if (!article.extra.empty()) object.update(ordered_json::parse(article.extra));
-  return object.dump();
 }
 
 }  // namespace news

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstddef>
 
 #include "common/error.h"
@@ -10,10 +11,13 @@
 namespace news {
 namespace {
 
-constexpr std::size_t max_depth = 100;
+constexpr std::ptrdiff_t max_depth = 100;
 
 bool too_deep(std::string_view text) {
-  std::size_t depth = 0;
+  const auto opened =
+      std::count(text.begin(), text.end(), '{') + std::count(text.begin(), text.end(), '[');
+  if (opened <= max_depth) return false;
+  std::ptrdiff_t depth = 0;
   bool in_string = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];

@@ -25,6 +25,21 @@ class OrderFile {
   Xapian::docid size() const { return static_cast<Xapian::docid>(rows_.size()); }
   /// Reads that of the article of that number; empty if it does not know.
   void read(Xapian::docid number, std::string& order) const;
+
+  /// Reads many of them, for the most part ascending. For one thread.
+  class Reader {
+   public:
+    /// The file must outlive it.
+    explicit Reader(const OrderFile& file) : rows_(file.rows_) {}
+    /// As OrderFile::read(). Stays until the next is read.
+    std::string_view read(Xapian::docid number) {
+      return number > 0 ? rows_.read(number - 1) : std::string_view();
+    }
+
+   private:
+    RowFile::Reader rows_;
+  };
+
   /// What has been found out of its articles by that question, and is to be found out.
   std::shared_ptr<OrderVerdicts> verdicts(const std::string& question) const {
     return verdicts_.of(question, size());

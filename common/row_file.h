@@ -32,11 +32,33 @@ class RowFile {
   std::size_t size() const { return size_; }
   /// Reads that of a number; empty if there is none.
   void read(std::size_t number, std::string& row) const;
+
+  /// Reads rows for one thread, for the most part ascending: where they lie close together, many at
+  /// once.
+  class Reader {
+   public:
+    /// The file must outlive it.
+    explicit Reader(const RowFile& file) : file_(file) {}
+    /// That of a number; empty if there is none. Stays until the next is read.
+    std::string_view read(std::size_t number);
+
+   private:
+    const RowFile& file_;
+    std::string chunk_;
+    std::uint64_t begin_ = 0;  // of what is in the chunk
+    std::uint64_t end_ = 0;
+  };
+
   /// What is to be thrown where a row is not what it has to be.
   Error damage() const;
 
  private:
+  struct Place {
+    std::uint64_t begin, end;
+  };
+
   bool read_end(std::uint64_t mark);
+  Place place_of(std::size_t number) const;
   void read_begins(std::size_t first, std::uint64_t* begins, std::size_t count) const;
   void read(std::uint64_t begin, char* to, std::uint64_t size) const;
 

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,8 +14,6 @@
 namespace news {
 
 namespace {
-
-using nlohmann::json;
 
 /// A member of the JSON object, and where its value goes.
 template <typename Owner, typename Value>
@@ -75,85 +74,107 @@ Value* find(const std::array<Field<Owner, Value>, size>& fields, std::string_vie
   return found == fields.end() ? nullptr : &(owner.*(found->member));
 }
 
-/// Takes the fields as they are read. Every function gives false for what is not as print_article
-/// prints it, which ends the reading.
-class Reader : public json::json_sax_t {
+/// Reads what print_article prints, and of JSON no more than that. Every function gives false for
+/// anything else, which ends the reading.
+class Reader {
  public:
-  Article take() { return std::move(article_); }
+  explicit Reader(std::string_view json) : left_(json) {}
 
-  bool key(json::string_t& name) override {
-    name_ = std::move(name);
-    if (depth_ == 1) field_ = name_;
-    return true;
-  }
-  bool string(json::string_t& text) override { return put(text); }
-  bool start_object(std::size_t) override {
-    ++depth_;
-    if (depth_ == 1) return true;
-    if (depth_ != 2 || (field_ != "authors" && field_ != "image")) return false;
-    if (field_ == "image") {
-      article_.image.emplace();
-    } else {
-      article_.authors.emplace_back();
-    }
-    return true;
-  }
-  bool end_object() override {
-    --depth_;
-    return true;
-  }
-  bool start_array(std::size_t) override {
-    return depth_ == 1 && (field_ == "authors" || find(lists, field_, article_) != nullptr);
-  }
-  bool end_array() override { return true; }
-
-  bool null() override { return false; }
-  bool boolean(bool) override { return false; }
-  bool number_integer(json::number_integer_t) override { return false; }
-  bool number_unsigned(json::number_unsigned_t) override { return false; }
-  bool number_float(json::number_float_t, const json::string_t&) override { return false; }
-  bool binary(json::binary_t&) override { return false; }
-  bool parse_error(std::size_t, const std::string&, const json::exception&) override {
-    return false;
+  bool read(Article& article) {
+    return members([&] { return field(article); }) && left_.empty();
   }
 
  private:
-  bool put(std::string& text) {
-    if (depth_ == 2) return put_in_object(text);
-    if (std::string* whole = find(texts, field_, article_)) {
-      *whole = std::move(text);
-    } else if (auto* list = find(lists, field_, article_)) {
-      list->push_back(std::move(text));
-    } else if (auto* date = find(dates, field_, article_)) {
-      *date = parse_date(text);
-      return date->has_value();
-    } else if (field_ == "authors") {
-      article_.authors.push_back({.name = std::move(text)});
-    } else {
-      return false;
-    }
+  bool take(char c) {
+    if (left_.empty() || left_.front() != c) return false;
+    left_.remove_prefix(1);
     return true;
   }
 
-  bool put_in_object(std::string& text) {
-    std::string* const part = field_ == "image"
-                                  ? find(image_texts, name_, *article_.image)
-                                  : find(author_texts, name_, article_.authors.back());
-    if (part != nullptr) *part = std::move(text);
-    return part != nullptr;
+  /// What stands in brackets, with commas between; `one` reads each.
+  template <typename One>
+  bool row(char opening, char closing, const One& one) {
+    if (!take(opening)) return false;
+    if (take(closing)) return true;
+    do {
+      if (!one()) return false;
+    } while (take(','));
+    return take(closing);
   }
 
-  Article article_;
-  int depth_ = 0;  // of objects
-  std::string field_, name_;
+  /// An object; `value` reads the value of each name_.
+  template <typename Value>
+  bool members(const Value& value) {
+    return row('{', '}', [&] { return text(name_) && take(':') && value(); });
+  }
+
+  bool text(std::string& text) {
+    text.clear();
+    if (!take('"')) return false;
+    for (;;) {
+      const std::size_t plain = left_.find_first_of("\"\\");
+      if (plain == std::string_view::npos) return false;
+      text += left_.substr(0, plain);
+      left_.remove_prefix(plain);
+      if (take('"')) return true;
+      left_.remove_prefix(1);
+      if (!escaped(text)) return false;
+    }
+  }
+
+  bool escaped(std::string& text) {
+    constexpr std::string_view letters = "\"\\bfnrt";
+    constexpr std::string_view meanings = "\"\\\b\f\n\r\t";
+    const std::size_t at = left_.empty() ? std::string_view::npos : letters.find(left_.front());
+    if (at == std::string_view::npos) return false;
+    text += meanings[at];
+    left_.remove_prefix(1);
+    return true;
+  }
+
+  bool field(Article& article) {
+    if (std::string* whole = find(texts, name_, article)) return text(*whole);
+    if (auto* date = find(dates, name_, article)) return read(*date);
+    if (auto* list = find(lists, name_, article)) {
+      return row('[', ']', [&] { return text(list->emplace_back()); });
+    }
+    if (name_ == "authors") {
+      return row('[', ']', [&] { return author(article.authors.emplace_back()); });
+    }
+    if (name_ != "image") return false;
+    article.image.emplace();
+    return members([&] { return part(image_texts, *article.image); });
+  }
+
+  bool read(std::optional<Date>& date) {
+    std::string written;
+    if (!text(written)) return false;
+    date = parse_date(written);
+    return date.has_value();
+  }
+
+  bool author(Author& author) {
+    if (left_.starts_with('"')) return text(author.name);
+    return members([&] { return part(author_texts, author); });
+  }
+
+  template <typename Fields, typename Owner>
+  bool part(const Fields& fields, Owner& owner) {
+    std::string* const whole = find(fields, name_, owner);
+    return whole != nullptr && text(*whole);
+  }
+
+  std::string_view left_;
+  std::string name_;  // of the member that is read
 };
 
 }  // namespace
 
-/// Fields that we do not know are rare, and left to who knows how to keep them.
+/// Fields that we do not know are rare, and left to who knows how to keep them, as are control
+/// characters.
 Article read_stored_article(std::string_view text) {
-  Reader reader;
-  if (json::sax_parse(text, &reader)) return reader.take();
+  Article article;
+  if (Reader(text).read(article)) return article;
   std::vector<std::string> warnings;
   return parse_article(text, warnings);
 }

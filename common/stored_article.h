@@ -6,7 +6,7 @@
 
 namespace news {
 
-/// The article that print_article printed, at a third of what parse_article takes: it was made sure
+/// The article that print_article printed, at a tenth of what parse_article takes: it was made sure
 /// then that there is nothing wrong with it. Throws BadArticle for what was never an article.
 Article read_stored_article(std::string_view json);
 

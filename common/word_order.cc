@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <bitset>
 #include <utility>
 
 namespace news {
@@ -61,7 +61,19 @@ std::string shortened(std::uint32_t code, unsigned bytes) {
   return shorter;
 }
 
+/// Whether no two terms share a code of 16 bits.
+bool are_different(const std::vector<OrderedTerm>& terms, std::uint8_t salt) {
+  std::bitset<(1U << 16)> seen;
+  return std::none_of(terms.begin(), terms.end(), [&](const OrderedTerm& term) {
+    const std::uint32_t code = term.code(salt) >> 16;
+    const bool is_shared = seen[code];
+    seen[code] = true;
+    return is_shared;
+  });
+}
+
 bool are_different(const std::vector<OrderedTerm>& terms, unsigned bytes, std::uint8_t salt) {
+  if (bytes == 2) return are_different(terms, salt);
   std::vector<std::uint32_t> codes;
   codes.reserve(terms.size());
   for (const OrderedTerm& term : terms) codes.push_back(term.code(salt) >> (32 - 8 * bytes));
@@ -80,15 +92,15 @@ std::uint32_t OrderedTerm::code(std::uint8_t salt) const {
   return static_cast<std::uint32_t>((hash_ * (golden_ratio * (2U * salt + 1))) >> 32);
 }
 
-void WordOrderWriter::add(std::string_view term, Xapian::termpos position, OrderField field) {
+void WordOrderWriter::add(const OrderedTerm& term, Xapian::termpos position, OrderField field) {
   const bool goes_on = !runs_.empty() && runs_.back().field == field &&
                        position == runs_.back().begin + runs_.back().terms.size();
   if (!goes_on) runs_.push_back({position, field, {}});
-  runs_.back().terms.emplace_back(term);
+  runs_.back().terms.push_back(term);
 }
 
-void WordOrderWriter::add_beside(std::string_view term, Xapian::termpos position) {
-  beside_.push_back({position, OrderedTerm(term)});
+void WordOrderWriter::add_beside(const OrderedTerm& term, Xapian::termpos position) {
+  beside_.push_back({position, term});
 }
 
 /// Each once.

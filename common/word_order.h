@@ -39,9 +39,9 @@ class OrderedTerm {
 class WordOrderWriter {
  public:
   /// `position` is at least 1 and more than that of the word before.
-  void add(std::string_view term, Xapian::termpos position, OrderField field);
+  void add(const OrderedTerm& term, Xapian::termpos position, OrderField field);
   /// One that stands for several words from there on, beside these.
-  void add_beside(std::string_view term, Xapian::termpos position);
+  void add_beside(const OrderedTerm& term, Xapian::termpos position);
   /// The value of a document; empty if nothing was added. In an article of more than 131,072
   /// different terms some share a code.
   std::string pack();

@@ -1,5 +1,6 @@
 #include "indexer/base_part.h"
 
+#include <future>
 #include <string>
 #include <utility>
 
@@ -7,31 +8,87 @@
 
 namespace news {
 
+namespace {
+
+// Articles that are held, to be compressed one after another: the tables of a codec's dictionary
+// are as large as the processor's cache, and would be fetched for each anew.
+constexpr std::size_t most_printed = 1'000;
+
+void merge_tables(const std::vector<std::filesystem::path>& parts,
+                  const std::filesystem::path& path) {
+  Xapian::Database all;
+  for (const auto& part : parts) all.add_database(Xapian::Database(part.string()));
+  all.compact(path.string());
+}
+
+void merge_rows(const std::vector<std::filesystem::path>& parts,
+                const std::filesystem::path& path) {
+  OrderFileWriter orders(path);
+  ArticleFileWriter articles(path, ArticleFile::open(parts.front())->codec());
+  ColumnFileWriter columns(path);
+  std::string row;
+  for (const auto& part : parts) {
+    const auto orders_of_part = OrderFile::open(part);
+    const auto articles_of_part = ArticleFile::open(part);
+    for (Xapian::docid i = 1; i <= orders_of_part->size(); ++i) {
+      orders_of_part->read(i, row);
+      orders.add(row);
+      articles_of_part->read_packed(i, row);
+      articles.add_packed(row);
+    }
+    columns.add_all(*ColumnFile::open(part));
+  }
+  orders.finish();
+  articles.finish();
+  columns.finish();
+}
+
+void merge_posting_files(const std::vector<std::filesystem::path>& parts,
+                         const std::filesystem::path& path, bool is_whole) {
+  std::vector<PostingPart> postings;
+  Xapian::docid before = 0;
+  for (const auto& part : parts) {
+    postings.push_back({PostingFile::open(part), before});
+    before += static_cast<Xapian::docid>(postings.back().file->lengths().size() - 1);
+  }
+  merge_postings(postings, path, {.is_gone = {}, .words = is_whole});
+}
+
+}  // namespace
+
 BasePartWriter::BasePartWriter(const std::filesystem::path& path,
-                               std::shared_ptr<const TextCodec> codec)
+                               std::shared_ptr<const TextCodec> codec, const TermTable& terms)
     : path_(path),
       tables_(path.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC),
       orders_(path),
       articles_(path, std::move(codec)),
-      columns_(path) {}
+      columns_(path),
+      postings_(terms) {}
 
 void BasePartWriter::add(Xapian::docid number, const Xapian::Document& document,
                          const FileParts& parts) {
   tables_.replace_document(number, document);
   while (++last_ < number) {
     orders_.add({});
-    articles_.add({});
+    printed_.emplace_back();
     columns_.add_none();
   }
   orders_.add(parts.order);
-  articles_.add(parts.data);
+  printed_.push_back(parts.data);
   columns_.add(parts.columns);
   postings_.add(number, parts.terms);
+  if (printed_.size() >= most_printed) compress();
+}
+
+void BasePartWriter::compress() {
+  for (const std::string& article : printed_) articles_.add(article);
+  printed_.clear();
 }
 
 void BasePartWriter::finish() {
   postings_.write(path_);
   orders_.finish();
+  compress();
   articles_.finish();
   columns_.finish();
   tables_.commit();
@@ -40,32 +97,11 @@ void BasePartWriter::finish() {
 
 void merge_parts(const std::vector<std::filesystem::path>& parts, const std::filesystem::path& path,
                  bool is_whole) {
-  Xapian::Database all;
-  for (const auto& part : parts) all.add_database(Xapian::Database(part.string()));
-  all.compact(path.string());
-  OrderFileWriter orders(path);
-  ArticleFileWriter data(path, ArticleFile::open(parts.front())->codec());
-  ColumnFileWriter columns(path);
-  std::vector<PostingPart> postings;
-  Xapian::docid articles = 0;
-  std::string row;
-  for (const auto& part : parts) {
-    postings.push_back({PostingFile::open(part), articles});
-    const auto orders_of_part = OrderFile::open(part);
-    const auto data_of_part = ArticleFile::open(part);
-    for (Xapian::docid i = 1; i <= orders_of_part->size(); ++i) {
-      orders_of_part->read(i, row);
-      orders.add(row);
-      data_of_part->read_packed(i, row);
-      data.add_packed(row);
-    }
-    columns.add_all(*ColumnFile::open(part));
-    articles += orders_of_part->size();
-  }
-  orders.finish();
-  data.finish();
-  columns.finish();
-  merge_postings(postings, path, {.is_gone = {}, .words = is_whole});
+  merge_tables(parts, path);
+  auto postings =
+      std::async(std::launch::async, [&] { merge_posting_files(parts, path, is_whole); });
+  merge_rows(parts, path);
+  postings.get();
 }
 
 }  // namespace news

@@ -4,13 +4,15 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "common/article_file.h"
 #include "common/column_file.h"
 #include "common/order_file.h"
-#include "indexer/document_builder.h"
+#include "indexer/file_parts.h"
 #include "indexer/posting_batch.h"
+#include "indexer/term_table.h"
 
 namespace news {
 
@@ -18,8 +20,9 @@ namespace news {
 /// them. Throws Error and what Xapian throws.
 class BasePartWriter {
  public:
-  /// At `path`, where nothing is.
-  BasePartWriter(const std::filesystem::path& path, std::shared_ptr<const TextCodec> codec);
+  /// At `path`, where nothing is. The places of terms are those in `terms`, which must outlive it.
+  BasePartWriter(const std::filesystem::path& path, std::shared_ptr<const TextCodec> codec,
+                 const TermTable& terms);
 
   /// The article `number`, which is more than all before; `document` has nothing of
   /// `parts`.
@@ -27,10 +30,13 @@ class BasePartWriter {
   void finish();
 
  private:
+  void compress();
+
   std::filesystem::path path_;
   Xapian::WritableDatabase tables_;
   OrderFileWriter orders_;
   ArticleFileWriter articles_;
+  std::vector<std::string> printed_;  // articles that are still to be compressed
   ColumnFileWriter columns_;
   PostingBatch postings_;
   Xapian::docid last_ = 0;

@@ -23,8 +23,9 @@ namespace {
 constexpr std::size_t most_articles = 1'000;
 constexpr std::size_t most_text = 4u << 20;
 constexpr unsigned most_threads = 16;
-// Bases that are merged at once, in all threads.
-constexpr std::size_t most_merged = 500;
+// Bases that are merged at once, in all threads, and files that are open of each.
+constexpr std::size_t most_merged = 1'500;
+constexpr std::size_t fewest_merged = 100;
 constexpr std::size_t files_each = 6;
 
 std::uint64_t hash_of(const std::string& text) { return XXH3_64bits(text.data(), text.size()); }
@@ -33,11 +34,14 @@ std::size_t text_size(const Article& article) {
   return article.title.size() + article.standfirst.size() + article.body.size();
 }
 
-void allow_open_files(std::size_t count) {
+/// How many bases may be merged at once, as far as the system lets us open files.
+std::size_t count_merged() {
   rlimit limit{};
-  if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= count) return;
-  limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, count);
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return fewest_merged;
+  limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, 2 * files_each * most_merged);
   setrlimit(RLIMIT_NOFILE, &limit);
+  const std::size_t allowed = limit.rlim_cur / (2 * files_each);
+  return std::clamp(allowed, fewest_merged, most_merged);
 }
 
 /// The first batch tells what articles have in common.
@@ -52,10 +56,10 @@ unsigned count_threads() {
   return std::clamp(std::thread::hardware_concurrency(), 1u, most_threads);
 }
 
-/// Makes one base of each few neighbours, in several threads. Its name comes before those of
-/// the parts that follow.
-void merge_neighbours(const std::vector<std::filesystem::path>& parts) {
-  const std::size_t most = most_merged / count_threads();
+/// Makes one base of each few neighbours, in several threads, `count` at once in all. Its name
+/// comes before those of the parts that follow.
+void merge_neighbours(const std::vector<std::filesystem::path>& parts, std::size_t count) {
+  const std::size_t most = count / count_threads();
   const auto merge_from = [&](std::size_t first) {
     const auto begin = parts.begin() + static_cast<std::ptrdiff_t>(first);
     const auto size = std::min(most, parts.size() - first);
@@ -165,7 +169,8 @@ void BulkLoad::take(const std::shared_ptr<Batch>& batch, DocumentBuilder& builde
   }
   find_stories(batch);
   std::filesystem::path path = parts_ / fmt::format("{:010}", batch->first);
-  BasePartWriter part(path, codec_);
+  builder.forget();
+  BasePartWriter part(path, codec_, builder.terms());
   FileParts parts;
   for (std::size_t i = 0; i < batch->articles.size(); ++i) {
     Xapian::Document document = builder.build(batch->articles[i], batch->fingerprints[i], parts);
@@ -219,8 +224,8 @@ void BulkLoad::finish(const std::filesystem::path& path, Stories& stories) {
   for (std::jthread& thread : threads_) thread.join();
   rethrow();
   stories.go_on_with(stories_);
-  allow_open_files(2 * most_merged * files_each);
-  while (paths().size() > most_merged) merge_neighbours(paths());
+  const std::size_t most = count_merged();
+  while (paths().size() > most) merge_neighbours(paths(), most);
   merge_parts(paths(), path, true);
   std::filesystem::remove_all(parts_);
 }

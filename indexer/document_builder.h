@@ -4,29 +4,15 @@
 
 #include <string>
 #include <utility>
-#include <vector>
 
-#include "common/analysis/analyzer.h"
 #include "common/article.h"
-#include "common/column_file.h"
 #include "common/date.h"
+#include "indexer/article_words.h"
+#include "indexer/file_parts.h"
 #include "indexer/fingerprint.h"
-#include "indexer/name_keys.h"
+#include "indexer/term_table.h"
 
 namespace news {
-
-/// What, in a base, is not in an article's document, but in files beside the tables.
-struct FileParts {
-  /// Each once, with its wdf; none of schema::is_identity().
-  std::vector<std::pair<std::string, Xapian::termcount>> terms;
-  std::string order;  ///< See common/word_order.h.
-  std::string data;   ///< The article, printed.
-  ColumnRow columns;
-
-  void add(std::string term, Xapian::termcount wdf = 0) {
-    terms.emplace_back(std::move(term), wdf);
-  }
-};
 
 /// Turns an article into the document that stands for it in the index, as common/schema.h says.
 /// Not for several threads at once.
@@ -34,19 +20,27 @@ class DocumentBuilder {
  public:
   /// `zone` says which day a moment belongs to.
   explicit DocumentBuilder(TimeZone zone) : zone_(std::move(zone)) {}
+  DocumentBuilder(const DocumentBuilder&) = delete;
+  DocumentBuilder& operator=(const DocumentBuilder&) = delete;
 
   Xapian::Document build(const Article& article) { return build(article, fingerprint_of(article)); }
   /// The same, where the article's fingerprint is known.
   Xapian::Document build(const Article& article, const Fingerprint& fingerprint);
-  /// The document that stands for it in a base, and the rest of it.
+  /// The document that stands for it in a base, and the rest of it. The places of its terms are
+  /// those in terms(), until forget() or another build().
   Xapian::Document build(const Article& article, const Fingerprint& fingerprint, FileParts& parts);
+
+  /// The terms of all articles that were built for a base since forget().
+  const TermTable& terms() const { return terms_; }
+  void forget();
 
   const TimeZone& zone() const { return zone_; }
 
  private:
   TimeZone zone_;
-  Analyzer analyzer_;
-  NameKeys name_keys_;
+  TermTable terms_;
+  ArticleWords words_{terms_};
+  FileParts parts_;  // of one that is no base's, kept for its memory
 };
 
 /// Makes `document`, as it was built from an article, that of `article`, which differs from it in

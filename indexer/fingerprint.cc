@@ -49,8 +49,20 @@ Bounds bounds_for(double shingles) {
 constexpr std::size_t longest_tag = 300;
 constexpr std::size_t longest_entity = 10;
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// ASCII letters in lower case and digits; 0 for the others, which are in no word.
+constexpr std::array<char, 0x80> make_folded() {
+  std::array<char, 0x80> made{};
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    const char c = static_cast<char>(i);
+    if (is_ascii_digit(c)) made[i] = c;
+    if (is_ascii_letter(c)) made[i] = static_cast<char>(c | 0x20);
+  }
+  return made;
+}
+constexpr std::array<char, 0x80> folded = make_folded();
 
 /// Whether a character is a word by itself: scripts that put no spaces between words.
 bool stands_alone(UChar32 c) {
@@ -92,16 +104,19 @@ class WordHashes {
 
   /// Takes the character that begins there; gives where the next one does.
   std::size_t character(std::string_view text, std::size_t at) {
-    const char c = text[at];
-    if (static_cast<unsigned char>(c) < 0x80) {
-      if (is_ascii_letter(c) || is_ascii_digit(c)) {
-        word_ += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-      } else {
-        end_word();
-      }
+    const auto c = static_cast<unsigned char>(text[at]);
+    if (c >= 0x80) return foreign_character(text, at);
+    if (folded[c] == 0) {
+      end_word();
       return at + 1;
     }
-    return foreign_character(text, at);
+    // With all that follow of its kind.
+    for (; at < text.size(); ++at) {
+      const auto next = static_cast<unsigned char>(text[at]);
+      if (next >= 0x80 || folded[next] == 0) break;
+      word_ += folded[next];
+    }
+    return at;
   }
 
   std::size_t foreign_character(std::string_view text, std::size_t at) {
@@ -159,6 +174,14 @@ constexpr std::array<Permutation, bands * rows> make_permutations() {
 
 constexpr std::array<Permutation, bands* rows> permutations = make_permutations();
 
+std::uint64_t least_of(const Shingles& shingles, const Permutation& permutation) {
+  std::uint64_t least = std::numeric_limits<std::uint64_t>::max();
+  for (const std::uint64_t shingle : shingles) {
+    least = std::min(least, shingle * permutation.factor + permutation.summand);
+  }
+  return least;
+}
+
 }  // namespace
 
 Shingles shingles_of(const Article& article) {
@@ -182,12 +205,8 @@ Shingles shingles_of(const Article& article) {
 std::vector<std::uint32_t> bands_of(const Shingles& shingles) {
   if (shingles.empty()) return {};
   std::array<std::uint64_t, bands * rows> least;
-  least.fill(std::numeric_limits<std::uint64_t>::max());
-  for (const std::uint64_t shingle : shingles) {
-    for (std::size_t i = 0; i < least.size(); ++i) {
-      least[i] = std::min(least[i], shingle * permutations[i].factor + permutations[i].summand);
-    }
-  }
+  std::transform(permutations.begin(), permutations.end(), least.begin(),
+                 [&](const Permutation& one) { return least_of(shingles, one); });
   std::vector<std::uint32_t> hashes;
   for (std::size_t band = 0; band < (shingles.size() == 1 ? 1 : bands); ++band) {
     hashes.push_back(static_cast<std::uint32_t>(hash_of(&least[band * rows], rows)));

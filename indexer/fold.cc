@@ -76,15 +76,19 @@ ColumnRow columns_of(const Xapian::Document& document) {
 
 /// The recent part as a base.
 void make_base_of_recent(const ArticleDatabase& articles, const fs::path& path) {
-  BasePartWriter writer(path, codec_of(articles));
+  TermTable terms;
+  BasePartWriter writer(path, codec_of(articles), terms);
   const Xapian::Database& recent = articles.recent();
+  FileParts parts;
   for (TermCursor article(recent, {}); !article.at_end(); article.next()) {
-    FileParts parts;
+    parts.clear();
     Xapian::Document document = recent.get_document(article.id());
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-      if (!schema::is_identity(*term)) parts.add(*term, term.get_wdf());
+      if (!schema::is_identity(*term)) parts.terms[terms.place_of(*term)] = term.get_wdf();
     }
-    for (const auto& [term, ignored] : parts.terms) document.remove_term(term);
+    for (const auto& [place, ignored] : parts.terms.all()) {
+      document.remove_term(std::string(terms[place]));
+    }
     parts.order = document.get_value(schema::order_slot);
     parts.data = document.get_data();
     parts.columns = columns_of(document);

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 
 #include "common/text.h"
 #include "indexer/places/gazetteer.h"
@@ -15,6 +14,9 @@ namespace {
 
 // Bytes; shorter names are left as they are spelled.
 constexpr std::size_t shortest = 3;
+
+/// What a piece of evidence says.
+enum Evidence : unsigned { Lower = 1, Weak = 2, Strong = 4, Certain = 8 };
 
 enum class Case { Capital, AllCapitals, Lower, None };
 
@@ -85,6 +87,7 @@ bool NameForms::may_be_english(const std::string& form) const {
 
 unsigned NameForms::evidence(std::string_view text, const Token& token, const Token* before,
                              bool headline) const {
+  if (token.form.size() < shortest) return 0;
   switch (case_of(word_of(text, token))) {
     case Case::Lower:
       return Lower;
@@ -100,44 +103,15 @@ unsigned NameForms::evidence(std::string_view text, const Token& token, const To
   return 0;
 }
 
-void NameForms::add_text(std::string_view text, const std::vector<Token>& tokens, bool headline) {
-  const Token* before = nullptr;
-  for (const Token& token : tokens) {
-    if (token.form.size() >= shortest) {
-      const unsigned found = evidence(text, token, before, headline);
-      if (found == Lower) {
-        lower_.insert(std::hash<std::string>()(token.form));
-      } else if (found != 0) {
-        seen_[token.form] |= found;
-      }
-    }
-    if (!token.whole) before = &token;
-  }
+unsigned NameForms::in_name(const Token& token) const {
+  return token.form.size() < shortest ? 0U : unsigned{Certain};
 }
 
-void NameForms::add_name(const std::vector<Token>& tokens) {
-  for (const Token& token : tokens) {
-    if (token.form.size() >= shortest) seen_[token.form] |= Certain;
-  }
-}
-
-bool NameForms::is_name(const std::string& form, unsigned evidence) const {
+bool NameForms::is_name(std::string_view form, unsigned evidence) const {
   if ((evidence & Certain) != 0) return true;
-  if (lower_.contains(std::hash<std::string>()(form)) || Analyzer::is_stop_word(form, language_))
-    return false;
-  if ((evidence & Strong) != 0) return true;
-  return (evidence & Weak) != 0 && !is_common_english(form);
-}
-
-std::vector<std::string> NameForms::take() {
-  std::vector<std::string> names;
-  for (const auto& [form, evidence] : seen_) {
-    if (is_name(form, evidence)) names.push_back(form);
-  }
-  std::sort(names.begin(), names.end());
-  seen_.clear();
-  lower_.clear();
-  return names;
+  if ((evidence & Lower) != 0 || evidence == 0) return false;
+  if (Analyzer::is_stop_word(form, language_)) return false;
+  return (evidence & Strong) != 0 || !is_common_english(form);
 }
 
 }  // namespace news

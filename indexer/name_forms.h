@@ -1,11 +1,7 @@
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
-#include <vector>
 
 #include "common/analysis/analyzer.h"
 
@@ -16,32 +12,35 @@ namespace news {
 /// and is no common word. German nouns have capitals too; there a name is what follows another word
 /// with one (`Präsident Selenskyj`). In scripts without capitals every word may be one. Words of
 /// people's and places' own fields always are.
-/// For one article and one thread.
+///
+/// Each time that a form stands somewhere is a piece of evidence; a form is judged by all of its
+/// pieces, joined by |.
 class NameForms {
  public:
+  /// Of articles in that language.
   explicit NameForms(std::string_view language);
 
-  /// Takes in a text with its tokens. In a headline every word may have a capital.
-  void add_text(std::string_view text, const std::vector<Token>& tokens, bool headline);
-  /// Takes in a name.
-  void add_name(const std::vector<Token>& tokens);
+  /// The evidence of a word in a text, where the word `before`, if any, is the one before it.
+  unsigned in_text(std::string_view text, const Token& token, const Token* before) const {
+    return evidence(text, token, before, false);
+  }
+  /// The same in a headline, where every word may have a capital.
+  unsigned in_headline(std::string_view text, const Token& token, const Token* before) const {
+    return evidence(text, token, before, true);
+  }
+  /// That of a word of a name.
+  unsigned in_name(const Token& token) const;
 
-  /// The names, sorted.
-  std::vector<std::string> take();
+  bool is_name(std::string_view form, unsigned evidence) const;
 
  private:
-  enum Evidence : unsigned { Lower = 1, Weak = 2, Strong = 4, Certain = 8 };
-
   unsigned evidence(std::string_view text, const Token& token, const Token* before,
                     bool headline) const;
   unsigned german_evidence(std::string_view text, const Token& token, const Token* before) const;
   bool may_be_english(const std::string& form) const;
-  bool is_name(const std::string& form, unsigned evidence) const;
 
   std::string language_;
   bool is_english_;
-  std::unordered_map<std::string, unsigned> seen_;
-  std::unordered_set<std::size_t> lower_;  // hashes: most words are, and few of them matter
 };
 
 }  // namespace news

@@ -1,49 +1,48 @@
 #include "indexer/posting_batch.h"
 
-#include <xxhash.h>
+#include <endian.h>
 
 #include <algorithm>
+#include <cstring>
 #include <numeric>
+#include <string_view>
 
 #include "common/schema.h"
 
 namespace news {
 
-std::string_view TermTable::operator[](std::uint32_t place) const {
-  const std::size_t begin = place == 0 ? 0 : ends_[place - 1];
-  return std::string_view(terms_).substr(begin, ends_[place] - begin);
+namespace {
+
+/// The first bytes of a term as a number, which is in the order of terms but where these are alike.
+std::uint64_t beginning_of(std::string_view term) {
+  std::uint64_t beginning = 0;
+  std::memcpy(&beginning, term.data(), std::min(term.size(), sizeof(beginning)));
+  return be64toh(beginning);
 }
 
-std::uint32_t TermTable::place_of(std::string_view term) {
-  if (2 * (size() + 1) > slots_.size()) grow();
-  const auto hash = static_cast<std::uint32_t>(XXH3_64bits(term.data(), term.size()));
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t i = hash & mask;
-  for (; slots_[i].place != none; i = (i + 1) & mask) {
-    if (slots_[i].hash == hash && (*this)[slots_[i].place] == term) return slots_[i].place;
-  }
-  slots_[i] = {hash, static_cast<std::uint32_t>(size())};
-  terms_ += term;
-  ends_.push_back(terms_.size());
-  return slots_[i].place;
+/// The places of all terms, in the order of these.
+std::vector<std::uint32_t> sorted(const TermTable& terms) {
+  struct Begun {
+    std::uint64_t beginning;
+    std::uint32_t place;
+  };
+  std::vector<Begun> begun;
+  begun.reserve(terms.size());
+  for (std::uint32_t i = 0; i < terms.size(); ++i) begun.push_back({beginning_of(terms[i]), i});
+  std::sort(begun.begin(), begun.end(), [&](const Begun& a, const Begun& b) {
+    if (a.beginning != b.beginning) return a.beginning < b.beginning;
+    return terms[a.place] < terms[b.place];
+  });
+  std::vector<std::uint32_t> places;
+  places.reserve(begun.size());
+  for (const Begun& one : begun) places.push_back(one.place);
+  return places;
 }
 
-void TermTable::grow() {
-  constexpr std::size_t least = 1U << 16;
-  std::vector<Slot> larger(std::max(least, 2 * slots_.size()));
-  const std::size_t mask = larger.size() - 1;
-  for (const Slot& slot : slots_) {
-    if (slot.place == none) continue;
-    std::size_t i = slot.hash & mask;
-    while (larger[i].place != none) i = (i + 1) & mask;
-    larger[i] = slot;
-  }
-  slots_ = std::move(larger);
-}
+}  // namespace
 
-void PostingBatch::add(Xapian::docid number,
-                       const std::vector<std::pair<std::string, Xapian::termcount>>& terms) {
-  for (const auto& [term, wdf] : terms) postings_.push_back({terms_.place_of(term), wdf});
+void PostingBatch::add(Xapian::docid number, const WdfByTerm& wdfs) {
+  for (const auto& [place, wdf] : wdfs.all()) postings_.push_back({place, wdf});
   articles_.push_back({number, postings_.size()});
 }
 
@@ -61,12 +60,8 @@ void PostingBatch::write_terms(PostingFileWriter& writer,
       by_term[ends[postings_[next].place]++] = {article, postings_[next].wdf};
     }
   }
-  std::vector<std::uint32_t> sorted(terms_.size());
-  std::iota(sorted.begin(), sorted.end(), 0);
-  std::sort(sorted.begin(), sorted.end(),
-            [this](std::uint32_t a, std::uint32_t b) { return terms_[a] < terms_[b]; });
   PostingPacker packer;
-  for (const std::uint32_t term : sorted) {
+  for (const std::uint32_t term : sorted(terms_)) {
     packer.clear();
     for (std::size_t i = term == 0 ? 0 : ends[term - 1]; i < ends[term]; ++i) {
       packer.add(articles_[by_term[i].place].number, by_term[i].wdf);

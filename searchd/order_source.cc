@@ -24,14 +24,13 @@ void OrderSource::init(const Xapian::Database& part) {
   id_ = 0;
   last_ = part.get_lastdocid();
   articles_ = part.get_doccount();
-  if (orders_) verdicts_ = orders_->verdicts(question());
+  if (!orders_) return;
+  reader_.emplace(*orders_);
+  verdicts_ = orders_->verdicts(question());
 }
 
 std::string_view OrderSource::order_of_id() {
-  if (orders_ && id_ <= orders_->size()) {
-    orders_->read(id_, value_);
-    return value_;
-  }
+  if (orders_ && id_ <= orders_->size()) return reader_->read(id_);
   if (values_ != end_) values_.skip_to(id_);
   if (values_ == end_ || values_.get_docid() != id_) return {};
   return value_ = *values_;

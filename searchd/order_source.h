@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,6 +47,7 @@ class OrderSource : public Xapian::PostingSource {
   OrderField field_;
   Xapian::termpos window_;
   std::shared_ptr<const OrderFile> orders_;
+  std::optional<OrderFile::Reader> reader_;  // of these
   std::shared_ptr<OrderVerdicts> verdicts_;
   std::vector<OrderedTerm> terms_;
   Xapian::ValueIterator values_, end_;

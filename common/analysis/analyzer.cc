@@ -38,15 +38,17 @@ namespace {
 /// Makes the tokens of one text.
 class Tokens {
  public:
-  /// `segments` is how many tokens there will be about; `stemmed` must outlive this.
-  Tokens(std::string_view text, Stemmer& stemmer, const Beginnings& stemmed, std::size_t segments)
-      : text_(text), stemmer_(stemmer), stemmed_(stemmed) {
+  /// `segments` is how many tokens there will be about; `stemmer`, which may be null, must outlive
+  /// this, as must `wanted`.
+  Tokens(std::string_view text, Stemmer* stemmer, const Beginnings& wanted, std::size_t segments)
+      : text_(text), stemmer_(stemmer), wanted_(wanted) {
     tokens_.reserve(segments);
   }
 
   /// Adds the pieces of one word or compound, and its whole if it is one.
   void add(const std::vector<Segment>& pieces) {
     const std::uint32_t first_position = position_ + 1;
+    if (!pieces.empty() && !is_wanted(pieces.front())) return add_apart(pieces);
     std::string whole;
     std::size_t added = 0;
     for (const Segment& piece : pieces) {
@@ -63,19 +65,58 @@ class Tokens {
   std::vector<Token> take() { return std::move(tokens_); }
 
  private:
+  /// Whether its form may begin with a byte that is wanted.
+  bool is_wanted(const Segment& piece) const {
+    const char c = text_[piece.begin];
+    const bool is_upper = c >= 'A' && c <= 'Z';
+    const bool is_plain = is_upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    return !is_plain || wanted_[static_cast<unsigned char>(is_upper ? c | 0x20 : c)];
+  }
+
+  /// Without a whole, and without the forms that are not wanted.
+  void add_apart(const std::vector<Segment>& pieces) {
+    for (const Segment& piece : pieces) {
+      std::string form;
+      if (is_wanted(piece)) {
+        form = piece_form(text_.substr(piece.begin, piece.end - piece.begin));
+        if (form.empty()) continue;
+      }
+      push(std::move(form), ++position_, piece.begin, piece.end, false);
+    }
+  }
+
   void push(std::string form, std::uint32_t position, std::uint32_t begin, std::uint32_t end,
             bool whole) {
     std::string stem;
-    if (stemmed_[static_cast<unsigned char>(form[0])]) stem = stemmer_.stem(form);
+    if (stemmer_ != nullptr && !form.empty() && wanted_[static_cast<unsigned char>(form[0])]) {
+      stem = stemmer_->stem(form);
+    }
     tokens_.push_back({std::move(form), std::move(stem), position, begin, end, whole});
   }
 
   std::string_view text_;
-  Stemmer& stemmer_;
-  const Beginnings& stemmed_;
+  Stemmer* stemmer_;
+  const Beginnings& wanted_;
   std::uint32_t position_ = 0;
   std::vector<Token> tokens_;
 };
+
+/// The tokens of a text that is cut into segments.
+std::vector<Token> tokens_of(std::string_view text, Segmenter& segmenter, Stemmer* stemmer,
+                             const Beginnings& wanted) {
+  const std::vector<Segment> segments = segmenter.words(text);
+  Tokens tokens(text, stemmer, wanted, segments.size());
+  std::vector<Segment> pieces;
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    if (is_possessive(text, segments[i])) continue;
+    split_segment(text, segments[i], pieces);
+    const bool goes_on = i + 1 < segments.size() && are_joined(text, segments[i], segments[i + 1]);
+    if (goes_on) continue;
+    tokens.add(pieces);
+    pieces.clear();
+  }
+  return tokens.take();
+}
 
 }  // namespace
 
@@ -89,19 +130,12 @@ std::vector<Token> Analyzer::analyze(std::string_view text, std::string_view lan
 }
 
 std::vector<Token> Analyzer::analyze(std::string_view text, std::string_view language,
-                                     const Beginnings& stemmed) {
-  const std::vector<Segment> segments = private_->segmenter.words(text);
-  Tokens tokens(text, private_->stemmer(language), stemmed, segments.size());
-  std::vector<Segment> pieces;
-  for (std::size_t i = 0; i < segments.size(); ++i) {
-    if (is_possessive(text, segments[i])) continue;
-    split_segment(text, segments[i], pieces);
-    const bool goes_on = i + 1 < segments.size() && are_joined(text, segments[i], segments[i + 1]);
-    if (goes_on) continue;
-    tokens.add(pieces);
-    pieces.clear();
-  }
-  return tokens.take();
+                                     const Beginnings& wanted) {
+  return tokens_of(text, private_->segmenter, &private_->stemmer(language), wanted);
+}
+
+std::vector<Token> Analyzer::forms(std::string_view text) {
+  return tokens_of(text, private_->segmenter, nullptr, Beginnings().set());
 }
 
 std::string Analyzer::stem(std::string_view form, std::string_view language) {

@@ -43,9 +43,12 @@ class Analyzer {
   /// The words of `text` (valid UTF-8) in order. `language` is BCP 47; one without a stemmer, or
   /// none, leaves words as their forms. Words longer than 60 bytes when folded are cut to 60.
   std::vector<Token> analyze(std::string_view text, std::string_view language);
-  /// The same, but stems only the forms that begin with one of these bytes; the others have none.
+  /// The same, where only words matter whose forms begin with one of these bytes: of the others it
+  /// may be that only their places are told, and compounds that begin with one have no whole.
   std::vector<Token> analyze(std::string_view text, std::string_view language,
-                             const Beginnings& stemmed);
+                             const Beginnings& wanted);
+  /// The words of `text`, without stems.
+  std::vector<Token> forms(std::string_view text);
 
   /// The stem of a form in that language.
   std::string stem(std::string_view form, std::string_view language);

@@ -4,6 +4,7 @@
 #include <unicode/ubrk.h>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "common/error.h"
@@ -14,9 +15,16 @@ namespace {
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 
-bool is_ascii_alphanumeric(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+/// By byte: ASCII letters and digits.
+constexpr std::array<bool, 256> make_alphanumeric() {
+  std::array<bool, 256> made{};
+  for (unsigned char c = 'a'; c <= 'z'; ++c) made[c] = made[c ^ 0x20U] = true;
+  for (unsigned char c = '0'; c <= '9'; ++c) made[c] = true;
+  return made;
 }
+constexpr std::array<bool, 256> alphanumeric = make_alphanumeric();
+
+bool is_ascii_alphanumeric(char c) { return alphanumeric[static_cast<unsigned char>(c)]; }
 
 /// The word among what stands between two spaces, if it is ASCII letters and digits with nothing
 /// but punctuation around that never belongs to a word: most of a European text. Nothing if

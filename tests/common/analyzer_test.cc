@@ -143,12 +143,17 @@ TEST(Analyzer, TakesAnyBytes) {
   EXPECT_EQ(analyzer.analyze(long_word, "en").at(0).form.size(), 60u);
 }
 
-TEST(Analyzer, StemsOnlyWhatBeginsAsAsked) {
+/// Of other words only the places.
+TEST(Analyzer, LooksOnlyAtWhatBeginsAsAsked) {
   Analyzer analyzer;
   Beginnings c;
   c.set('c');
-  EXPECT_EQ(to_string(analyzer.analyze("Cities running, Çay", "en", c)),
-            "cities/citi[1] running/[2] cay[3]");
+  EXPECT_EQ(to_string(analyzer.analyze("Cities running, Çay co-op Wi-Fi all-clear", "en", c)),
+            "cities/citi[1] [2] cay[3] co[4] op/[5] coop[4]= [6] [7] [8] clear[9]");
+}
+
+TEST(Analyzer, TellsFormsWithoutStems) {
+  EXPECT_EQ(to_string(Analyzer().forms("Cities, Wi-Fi")), "cities/[1] wi/[2] fi/[3] wifi/[2]=");
 }
 
 /// Highlighting leaves out words by what they begin with.

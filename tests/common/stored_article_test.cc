@@ -46,7 +46,9 @@ TEST(StoredArticle, KeepsFieldsNobodyKnows) {
 }
 
 TEST(StoredArticle, WhatNeverWasOneIsRefused) {
-  for (const std::string text : {"", "{", "[]", R"({"title": 3})"}) {
+  for (const std::string text :
+       {"", "{", "[]", R"({"title": 3})", R"({"id":"1","title":"a)", R"({"id":"1","title":"a\)",
+        R"({"id":"1","title":"a"}{)", R"({"id":"1","title":"a",)", R"({"id":"1","tags":["a")"}) {
     EXPECT_THROW(read_stored_article(text), BadArticle) << text;
   }
 }

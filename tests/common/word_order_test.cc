@@ -23,7 +23,7 @@ std::vector<OrderedTerm> ordered(const std::string& words) {
 Xapian::termpos add(WordOrderWriter& writer, const std::string& words, Xapian::termpos from,
                     OrderField field = Text) {
   std::istringstream stream(words);
-  for (std::string word; stream >> word;) writer.add(word, from++, field);
+  for (std::string word; stream >> word;) writer.add(OrderedTerm(word), from++, field);
   return from;
 }
 
@@ -33,7 +33,7 @@ std::string sample() {
   add(writer, "harbour strike ends", 1, Title);
   add(writer, "the strike in the harbour of new york ends today", 1000);
   add(writer, "ann york", 1500, Author);
-  writer.add_beside("XIny", 1006);
+  writer.add_beside(OrderedTerm("XIny"), 1006);
   return writer.pack();
 }
 
@@ -81,7 +81,8 @@ TEST(WordOrder, AnArticleWithoutWordsHasNone) {
 TEST(WordOrder, TellsTheTermsOfALongArticleApart) {
   WordOrderWriter writer;
   constexpr Xapian::termpos count = 20'000;
-  for (Xapian::termpos i = 0; i < count; ++i) writer.add("w" + std::to_string(i), i + 1, Text);
+  for (Xapian::termpos i = 0; i < count; ++i)
+    writer.add(OrderedTerm("w" + std::to_string(i)), i + 1, Text);
   const std::string packed = writer.pack();
   const WordOrder order(packed);
   for (Xapian::termpos i = 0; i < count; i += 7) {
@@ -97,7 +98,7 @@ TEST(WordOrder, FindsTheSamePhrasesAsAComparisonWordByWord) {
     WordOrderWriter writer;
     for (Xapian::termpos i = 1; i <= 60; ++i) {
       words.push_back("w" + std::to_string(random() % 6));
-      writer.add(words.back(), i, Text);
+      writer.add(OrderedTerm(words.back()), i, Text);
     }
     const std::string packed = writer.pack();
     const WordOrder order(packed);

@@ -58,9 +58,13 @@ class PostingMergeTest : public testing::Test {
   /// Of the articles from `first` on, to before `end`, numbered from 1 + `before` on.
   std::shared_ptr<const PostingFile> batch(std::size_t first, std::size_t end,
                                            Xapian::docid before = 0) {
-    PostingBatch batch;
+    TermTable table;
+    PostingBatch batch(table);
+    PostingBatch::WdfByTerm wdfs;
     for (std::size_t i = first; i < end; ++i) {
-      batch.add(before + static_cast<Xapian::docid>(i - first + 1), articles_[i]);
+      wdfs.clear();
+      for (const auto& [term, wdf] : articles_[i]) wdfs[table.place_of(term)] = wdf;
+      batch.add(before + static_cast<Xapian::docid>(i - first + 1), wdfs);
     }
     const auto folder = folder_ / std::to_string(folders_++);
     std::filesystem::create_directory(folder);
