@@ -16,9 +16,9 @@ namespace {
 
 constexpr std::size_t number_size = sizeof(std::uint64_t);
 
-// Of a Reader: what begins so near behind what was read is read with so much of what follows. A
-// read costs as much as copying ten kilobytes.
-constexpr std::uint64_t close = 4u << 10;
+// Of a Reader: a row that begins so near behind the last one is read with so much of what follows.
+// A read costs as much as copying ten kilobytes.
+constexpr std::uint64_t close = 8u << 10;
 constexpr std::uint64_t chunk_size = 32u << 10;
 
 }  // namespace
@@ -79,8 +79,9 @@ void RowFile::read(std::size_t number, std::string& row) const {
 std::string_view RowFile::Reader::read(std::size_t number) {
   if (number >= file_.size_) return {};
   const Place place = file_.place_of(number);
+  const std::uint64_t before = std::exchange(last_end_, place.end);
   if (place.begin < begin_ || place.end > end_) {
-    const bool is_close = place.begin >= begin_ && place.begin < end_ + close;
+    const bool is_close = place.begin >= before && place.begin < before + close;
     const std::uint64_t wanted = std::max(place.end, is_close ? place.begin + chunk_size : 0);
     begin_ = place.begin;
     end_ = std::min(wanted, file_.rows_end_);

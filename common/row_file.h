@@ -47,6 +47,7 @@ class RowFile {
     std::string chunk_;
     std::uint64_t begin_ = 0;  // of what is in the chunk
     std::uint64_t end_ = 0;
+    std::uint64_t last_end_ = 0;  // of the row that was read last
   };
 
   /// What is to be thrown where a row is not what it has to be.

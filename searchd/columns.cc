@@ -147,9 +147,11 @@ Columns Columns::load(std::span<const ArticleDatabase> handles, Instant now,
   const ArticleDatabase& database = handles.front();
   Columns columns;
   const bool has_base = database.parts().size() > 1;
+  Xapian::docid first_new = 0;
   if (has_base && earlier != nullptr) {
+    first_new = database.last_of_base() + 1;
     columns = *earlier;
-    columns.keep_base(database.last_of_base() + 1);
+    columns.keep_base(first_new);
   } else if (has_base) {
     columns.base_dates_ = std::make_shared<const DateList>(columns.add_base(handles));
     for (FacetColumn& facet : columns.facets_) FacetColumn::Loader(facet).end_base();
@@ -157,13 +159,14 @@ Columns Columns::load(std::span<const ArticleDatabase> handles, Instant now,
   columns.recent_dates_ = columns.add_recent(database.recent());
   columns.stories_ = StoryColumn::load(database, columns.base_stories_);
   columns.set_visible(database, now);
-  columns.set_days();
+  columns.set_days(first_new);
   columns.set_stories();
   return columns;
 }
 
 void Columns::keep_base(Xapian::docid end) {
   for (FacetColumn& facet : facets_) FacetColumn::Loader(facet).keep_base();
+  for (const auto& [id, story] : stories_.members()) rows_[id].story = no_story;
   there_.resize(end);
   rows_.resize(end);
   days_.resize(end, undated);
@@ -265,19 +268,20 @@ void Columns::set_visible(const ArticleDatabase& database, Instant now) {
   }
 }
 
-void Columns::set_days() {
+/// The rows before `first_new` have their days.
+void Columns::set_days(Xapian::docid first_new) {
+  for (Xapian::docid id = first_new; id < end(); ++id) rows_[id].day = days_[id];
   first_day_ = last_day_ = undated;
   for (Xapian::docid id = 1; id < end(); ++id) {
     const std::int32_t day = days_[id];
-    rows_[id].day = day;
     if (day == undated || visible_[id] == 0) continue;
     first_day_ = first_day_ == undated ? day : std::min(first_day_, day);
     last_day_ = std::max(last_day_, day);
   }
 }
 
+/// In rows that have none.
 void Columns::set_stories() {
-  for (Row& row : rows_) row.story = no_story;
   for (const auto& [id, story] : stories_.members()) rows_[id].story = story;
 }
 

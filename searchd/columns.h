@@ -151,7 +151,7 @@ class Columns {
   DateList add_recent(const Xapian::Database& part);
   void add_embargoes(const Xapian::Database& part);
   void set_visible(const ArticleDatabase& database, Instant now);
-  void set_days();
+  void set_days(Xapian::docid first_new);
   void set_stories();
 
   std::array<FacetColumn, schema::facets.size()> facets_;

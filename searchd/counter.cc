@@ -23,7 +23,6 @@ Counter::Counter(const Columns& columns, const ColumnFilter& filter,
 
 void Counter::count_waiting() {
   const Ids ids(waiting_.data(), waiting_count_);
-  for (const Xapian::docid id : ids) columns_.prefetch(id);
   counts_.total += static_cast<std::uint32_t>(ids.size());
   count_stories(ids);
   for (std::size_t i = 0; i < wanted_.size(); ++i) count_facet(i, ids);

@@ -32,6 +32,7 @@ class Counter {
   bool count(Xapian::docid id) {
     const int verdict = filter_.verdict(id);
     if (verdict == ColumnFilter::passes_all) {
+      columns_.prefetch(id);
       waiting_[waiting_count_++] = id;
       if (waiting_count_ == waiting_.size()) count_waiting();
       return true;
@@ -48,7 +49,7 @@ class Counter {
  private:
   using Ids = std::span<const Xapian::docid>;
 
-  static constexpr std::size_t most_waiting = 512;
+  static constexpr std::size_t most_waiting = 256;
 
   void count_waiting();
   void count_later(std::size_t facet, Xapian::docid id);

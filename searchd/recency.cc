@@ -31,8 +31,9 @@ RecencySource::RecencySource(const Columns& columns, std::int32_t today, Weights
   set_maxweight(weights_->empty() ? 0 : weights_->front());
 }
 
-double RecencySource::weight(Xapian::docid id) const {
-  const std::int32_t day = columns_.day(id);
+double RecencySource::weight(Xapian::docid id) const { return weight_of_day(columns_.day(id)); }
+
+double RecencySource::weight_of_day(std::int32_t day) const {
   if (day == Columns::undated) return 0;
   const auto age = static_cast<std::size_t>(std::max(today_ - day, 0));
   return age < weights_->size() ? (*weights_)[age] : 0;

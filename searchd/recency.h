@@ -35,6 +35,8 @@ class RecencySource : public Xapian::PostingSource {
   double get_weight() const override { return weight(id_); }
   /// What it adds to that of an article.
   double weight(Xapian::docid id) const;
+  /// What it adds to that of the newest, and so at most.
+  double most() const { return weight_of_day(columns_.last_day()); }
   void next(double) override { ++id_; }
   void skip_to(Xapian::docid id, double) override { id_ = std::max(id_, id); }
   bool at_end() const override { return id_ >= columns_.end(); }
@@ -46,6 +48,7 @@ class RecencySource : public Xapian::PostingSource {
   using Weights = std::shared_ptr<const std::vector<double>>;
 
   RecencySource(const Columns& columns, std::int32_t today, Weights weights);
+  double weight_of_day(std::int32_t day) const;
 
   const Columns& columns_;
   std::int32_t today_;

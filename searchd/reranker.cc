@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 #include "common/schema.h"
@@ -23,6 +24,12 @@ constexpr double lead_weight = 0.8;
 constexpr double opening_weight = 0.25;
 constexpr double neighbour_weight = 0.3;
 constexpr double topic_weight = 0.15;
+
+// Of the lead's part: what a headline's word gets for coming again and again in the lead, where it
+// is all of the query, and how many times, at the very beginning, half of that is for. Of one of
+// many words it says less what an article is about.
+constexpr double again_weight = 1.2;
+constexpr double half_again = 6;
 
 // Feedback: so many articles say what it is about, in so many words. The power says how much more
 // the best of them says than the others; relevance models weigh articles by the likelihood of the
@@ -52,6 +59,18 @@ double earliness(Xapian::termpos position) {
   return 0;
 }
 
+/// How early a word of a query of so many stands in the text; of the headline's, how often it comes
+/// again.
+double lead(const std::vector<Xapian::termpos>& positions, std::size_t words) {
+  if (positions.empty()) return 0;
+  const double first = earliness(positions.front());
+  if (positions.front() >= schema::body_position) return first;
+  const double again =
+      std::accumulate(positions.begin() + 1, positions.end(), 0.0,
+                      [](double sum, Xapian::termpos one) { return sum + earliness(one); });
+  return first + again_weight / static_cast<double>(words) * again / (again + half_again);
+}
+
 std::size_t neighbours(const std::vector<Xapian::termpos>& first,
                        const std::vector<Xapian::termpos>& second) {
   return static_cast<std::size_t>(
@@ -66,38 +85,47 @@ void scale(std::vector<double>& values) {
   for (double& value : values) value = most > 0 ? value / most : 0;
 }
 
+/// How often an article has a word, which is told by its term or by its number among those of the
+/// base.
+template <typename Word>
+struct Counted {
+  Word word;
+  Xapian::termcount wdf;
+};
+
 /// The words of an article's text, ascending, with what they count for a topic.
+template <typename Word>
 class TopicText {
  public:
-  TopicText(const ArticleDatabase& database, const FoundArticle& article)
-      : likelihood_(std::pow(article.score, topic_power)),
-        words_(text_words(database, article.id)) {}
+  TopicText(double score, std::vector<Counted<Word>> words)
+      : likelihood_(std::pow(score, topic_power)), words_(std::move(words)) {}
 
   bool at_end() const { return at_ == words_.size(); }
-  const std::string& word() const { return words_[at_].term; }
+  const Word& word() const { return words_[at_].word; }
   double weight() const { return likelihood_ * (1 + std::log(words_[at_].wdf)); }
   void next() { ++at_; }
 
  private:
   double likelihood_;
-  std::vector<TextWord> words_;
+  std::vector<Counted<Word>> words_;
   std::size_t at_ = 0;
 };
 
-/// The words that at least two of the texts have, with what they count in all. Each list is in the
-/// same order, so what is shared is met at the same time.
-std::vector<std::pair<double, std::string>> shared_words(std::vector<TopicText> texts) {
-  std::vector<std::pair<double, std::string>> words;
+/// The words that at least two of the texts have, with what they count in all, the most in front.
+/// Each list is in the same order, so what is shared is met at the same time.
+template <typename Word>
+std::vector<std::pair<double, Word>> shared_words(std::vector<TopicText<Word>> texts) {
+  std::vector<std::pair<double, Word>> words;
   for (;;) {
-    std::erase_if(texts, [](const TopicText& text) { return text.at_end(); });
-    if (texts.size() < 2) return words;
-    const auto first = std::min_element(
-        texts.begin(), texts.end(),
-        [](const TopicText& a, const TopicText& b) { return a.word() < b.word(); });
-    const std::string word = first->word();
+    std::erase_if(texts, [](const TopicText<Word>& text) { return text.at_end(); });
+    if (texts.size() < 2) break;
+    const auto first =
+        std::min_element(texts.begin(), texts.end(),
+                         [](const auto& a, const auto& b) { return a.word() < b.word(); });
+    const Word word = first->word();
     double weight = 0;
     unsigned articles = 0;
-    for (TopicText& text : texts) {
+    for (TopicText<Word>& text : texts) {
       if (text.word() != word) continue;
       weight += text.weight();
       ++articles;
@@ -105,6 +133,41 @@ std::vector<std::pair<double, std::string>> shared_words(std::vector<TopicText> 
     }
     if (articles > 1) words.emplace_back(weight, word);
   }
+  std::sort(words.rbegin(), words.rend());
+  return words;
+}
+
+using WeightedTerms = std::vector<std::pair<double, std::string>>;
+
+WeightedTerms shared_terms(const ArticleDatabase& database,
+                           const std::vector<FoundArticle>& articles) {
+  std::vector<TopicText<std::string>> texts;
+  for (const FoundArticle& article : articles) {
+    std::vector<Counted<std::string>> words;
+    for (TextWord& word : text_words(database, article.id)) {
+      words.push_back({std::move(word.term), word.wdf});
+    }
+    texts.emplace_back(article.score, std::move(words));
+  }
+  return shared_words(std::move(texts));
+}
+
+/// The same, at most the first `most`, of articles of the base: their words are numbers, and only
+/// those that are shared are looked up in its dictionary.
+WeightedTerms shared_terms(const PostingFile& base, const std::vector<FoundArticle>& articles,
+                           std::size_t most) {
+  std::vector<TopicText<std::uint32_t>> texts;
+  for (const FoundArticle& article : articles) {
+    std::vector<Counted<std::uint32_t>> words;
+    for (const auto& [ordinal, wdf] : base.words(article.id)) words.push_back({ordinal, wdf});
+    texts.emplace_back(article.score, std::move(words));
+  }
+  WeightedTerms terms;
+  for (const auto& [weight, ordinal] : shared_words(std::move(texts))) {
+    if (terms.size() == most) break;
+    terms.emplace_back(weight, base.terms().term(ordinal));
+  }
+  return terms;
 }
 
 }  // namespace
@@ -169,15 +232,16 @@ std::vector<Reranker::Positions> Reranker::positions(const ByNumber& articles) c
   return result;
 }
 
-/// How early the words stand, and how often beside each other. At the opening they count by the
-/// square of their importance: there a rare word tells one report from another on the same matter.
+/// How early the words stand, and how often beside each other. At the opening they
+/// count by the square of their importance: there a rare word tells one report from another on the
+/// same matter.
 double Reranker::closeness(const Positions& positions, double relative_length) const {
   double sum = 0;
   double opening = 0;
   for (std::size_t i = 0; i < words_.size(); ++i) {
     const std::vector<Xapian::termpos>& here = positions[i];
     const double importance = words_[i].importance;
-    if (!here.empty()) sum += lead_weight * importance * earliness(here.front());
+    sum += lead_weight * importance * lead(here, words_.size());
     if (!here.empty() && here.front() <= schema::body_position + opening_end) {
       opening += importance * importance;
     }
@@ -196,18 +260,25 @@ bool Reranker::is_searched(const std::string& term) const {
   });
 }
 
+/// The terms for which that may be true.
+std::size_t Reranker::count_searched() const {
+  return std::accumulate(words_.begin(), words_.end(), std::size_t{0},
+                         [](std::size_t sum, const Word& word) { return sum + word.terms.size(); });
+}
+
 /// Words that at least two of the best articles share: by how often, how good these are, and how
 /// rare the word is in the archive.
 Reranker::Topic Reranker::topic(std::vector<FoundArticle> best) const {
   std::stable_sort(best.begin(), best.end(),
                    [](const FoundArticle& a, const FoundArticle& b) { return a.score > b.score; });
   best.resize(std::min(best.size(), topic_articles));
-  std::vector<TopicText> texts;
-  texts.reserve(best.size());
-  for (const FoundArticle& article : best) texts.emplace_back(database_, article);
-  std::vector<std::pair<double, std::string>> words = shared_words(std::move(texts));
+  const auto& base = database_.files().postings;
+  const bool are_of_base = base && std::all_of(best.begin(), best.end(), [this](const auto& one) {
+                             return one.id <= database_.last_of_base();
+                           });
+  WeightedTerms words = are_of_base ? shared_terms(*base, best, topic_candidates + count_searched())
+                                    : shared_terms(database_, best);
   std::erase_if(words, [this](const auto& word) { return is_searched(word.second); });
-  std::sort(words.rbegin(), words.rend());
   words.resize(std::min(words.size(), topic_candidates));
   std::erase_if(words, [&](auto& word) {
     const double frequency = database_.frequency(word.second);

@@ -52,6 +52,7 @@ class Reranker {
   std::vector<double> likeness(const ByNumber& articles, const std::vector<double>& lengths,
                                const Topic& topic) const;
   bool is_searched(const std::string& term) const;
+  std::size_t count_searched() const;
 
   const ArticleDatabase& database_;
   std::vector<Word> words_;  // in the order of the query

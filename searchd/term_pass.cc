@@ -15,13 +15,16 @@ constexpr std::size_t worth_two_threads = 30'000;
 class Share {
  public:
   explicit Share(const TermPassRequest& request)
-      : request_(request), counter_(request.counter()), best_(request.most) {}
+      : request_(request),
+        most_newness_(request.recency.most()),
+        counter_(request.counter()),
+        best_(request.most) {}
 
   void run(const TermSearch& terms, const TermSearch::Range& range) {
-    terms.each(range, [this](Xapian::docid id, const auto& weight) {
+    terms.each(range, [this](Xapian::docid id, const auto& match) {
       if (request_.columns.visible(id)) ++matches_;
       if (!counter_.count(id)) return;
-      if (request_.most > 0) best_.add(id, weight() + request_.recency.weight(id));
+      if (request_.most > 0) rank(id, match);
       if (request_.take) request_.take(id);
     });
   }
@@ -38,7 +41,18 @@ class Share {
   }
 
  private:
+  /// How long and how old an article is, each a wait for memory, is not looked at where it does
+  /// not matter: most are not among the best however short or new.
+  template <typename Match>
+  void rank(Xapian::docid id, const Match& match) {
+    const double most = match.most_weight();
+    if (!best_.has_room_for(most + most_newness_)) return;
+    const double newness = request_.recency.weight(id);
+    if (best_.has_room_for(most + newness)) best_.add(id, match.weight() + newness);
+  }
+
   const TermPassRequest& request_;
+  double most_newness_;
   Counter counter_;
   TopArticles best_;
   std::size_t matches_ = 0;

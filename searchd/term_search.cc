@@ -78,8 +78,7 @@ bool TermSearch::Matches::is_allowed(Xapian::docid id) {
                                   [id](const auto& row) { return row->check(id, 0); });
 }
 
-double TermSearch::Matches::weight() const {
-  const double length = part_.lengths->of(id());
+double TermSearch::Matches::weight(double length) const {
   double sum = 0;
   for (const Cursor& word : words_) sum += word.weight(length);
   return sum;

@@ -32,13 +32,13 @@ class TermSearch {
     Xapian::docid end = ~Xapian::docid{0};
   };
 
-  /// Calls `take(id, weight)` for each article, ascending; `weight()` is what the words weigh in
-  /// it.
+  /// Calls `take(id, match)` for each article, ascending; `match.weight()` is what the words weigh
+  /// in it, and `match.most_weight()`, which is sooner told, at least as much.
   template <typename Take>
   void each(const Range& range, const Take& take) const {
     for (const Part& part : parts_) {
       for (Matches matches(part, rows_, range); !matches.at_end(); matches.next()) {
-        take(matches.id(), [&] { return matches.weight(); });
+        take(matches.id(), std::as_const(matches));
       }
     }
   }
@@ -92,7 +92,7 @@ class TermSearch {
         id_ = std::min(id_, term.id());
       }
     }
-    /// In an article of that length.
+    /// In an article of that length; the shorter it is, the more.
     double weight(double length) const;
 
    private:
@@ -113,9 +113,11 @@ class TermSearch {
       words_.front().next();
       find();
     }
-    double weight() const;
+    double weight() const { return weight(part_.lengths->of(id())); }
+    double most_weight() const { return weight(0.0); }
 
    private:
+    double weight(double length) const;
     void find();
     bool is_allowed(Xapian::docid id);
 

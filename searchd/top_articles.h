@@ -14,11 +14,15 @@ class TopArticles {
  public:
   explicit TopArticles(std::size_t most) : most_(most) {}
 
+  /// Whether one that comes now with that score would be kept.
+  bool has_room_for(double score) const {
+    return best_.size() < most_ || (most_ > 0 && score > best_.front().score);
+  }
   void add(Xapian::docid id, double score) {
     if (best_.size() < most_) {
       best_.push_back({id, score});
       std::push_heap(best_.begin(), best_.end(), is_better);
-    } else if (most_ > 0 && score > best_.front().score) {
+    } else if (has_room_for(score)) {
       std::pop_heap(best_.begin(), best_.end(), is_better);
       best_.back() = {id, score};
       std::push_heap(best_.begin(), best_.end(), is_better);

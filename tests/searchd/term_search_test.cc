@@ -53,10 +53,10 @@ class TermSearchTest : public testing::Test {
     EXPECT_TRUE(search);
     std::map<Xapian::docid, double> all;
     Xapian::docid before = 0;
-    search->each({}, [&](Xapian::docid id, const auto& weight) {
+    search->each({}, [&](Xapian::docid id, const auto& match) {
       EXPECT_GT(id, before);
       before = id;
-      all[id] = weight();
+      all[id] = match.weight();
     });
     return all;
   }
@@ -152,7 +152,7 @@ TEST_F(TermSearchTest, FindsTheSameInStretches) {
   std::map<Xapian::docid, double> all;
   for (const Xapian::docid middle : {1U, 700U, 1'500U, 1'600U, 5'000U}) {
     all.clear();
-    const auto take = [&](Xapian::docid id, const auto& weight) { all[id] = weight(); };
+    const auto take = [&](Xapian::docid id, const auto& match) { all[id] = match.weight(); };
     search->each({.end = middle}, take);
     same.each({.first = middle}, take);
     EXPECT_EQ(all, found(plan)) << middle;
