@@ -70,8 +70,12 @@ void BasePartWriter::add(Xapian::docid number, const Xapian::Document& document,
   tables_.replace_document(number, document);
   while (++last_ < number) {
     orders_.add({});
-    printed_.emplace_back();
     columns_.add_none();
+    if (printed_.empty()) {
+      articles_.add({});
+    } else {
+      printed_.emplace_back();
+    }
   }
   orders_.add(parts.order);
   printed_.push_back(parts.data);

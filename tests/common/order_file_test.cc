@@ -49,6 +49,26 @@ TEST_F(OrderFileTest, GivesBackWhatWasWrittenByNumber) {
   EXPECT_EQ(order(*file, 5), "");
 }
 
+/// Some of these are read with what follows them, some alone.
+TEST_F(OrderFileTest, AReaderGivesTheSameInAnyOrder) {
+  std::vector<std::string> orders;
+  for (std::size_t i = 0; i < 2'000; ++i) {
+    orders.emplace_back(i % 7 == 0 ? 0 : 100 + i * 37 % 3'000, static_cast<char>('a' + i % 26));
+  }
+  orders.emplace_back(100'000, 'x');
+  write(orders);
+  const auto file = OrderFile::open(folder_.path());
+  OrderFile::Reader reader(*file);
+  for (const std::size_t step : {1U, 2U, 5U, 12U, 100U, 1'999U}) {
+    for (std::size_t i = 0; i < orders.size(); i += step) {
+      ASSERT_EQ(reader.read(static_cast<Xapian::docid>(i + 1)), orders[i]) << i << " by " << step;
+    }
+  }
+  EXPECT_EQ(reader.read(1'000), orders[999]) << "backwards";
+  EXPECT_EQ(reader.read(0), "");
+  EXPECT_EQ(reader.read(static_cast<Xapian::docid>(orders.size() + 1)), "");
+}
+
 TEST_F(OrderFileTest, ThereNeedBeNone) {
   EXPECT_FALSE(OrderFile::open(folder_.path()));
   write({});

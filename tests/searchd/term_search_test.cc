@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -28,7 +30,11 @@ std::string made_up_article(int number, std::mt19937& random) {
     // Low numbers are frequent.
     body += "w" + std::to_string(random() % (1 + random() % 60)) + " ";
   }
-  return nlohmann::json{{"id", std::to_string(number)}, {"body", body}, {"language", "xx"}}.dump();
+  return nlohmann::json{{"id", std::to_string(number)},
+                        {"body", body},
+                        {"language", "xx"},
+                        {"published", "2024-01-" + std::to_string(10 + number % 20)}}
+      .dump();
 }
 
 class TermSearchTest : public testing::Test {
@@ -189,6 +195,35 @@ TEST_F(TermSearchTest, TwoThreadsFindWhatOneDoes) {
   EXPECT_EQ(two.matches, one.matches);
   ASSERT_EQ(two.best.size(), one.best.size());
   for (std::size_t i = 0; i < one.best.size(); ++i) EXPECT_EQ(two.best[i].id, one.best[i].id);
+}
+
+/// It does not look at all of those that cannot be among them.
+TEST_F(TermSearchTest, APassKeepsTheBestOfAllByWordsAndNewness) {
+  const Columns& columns = snapshot_->columns();
+  const ColumnFilter filter(columns, {}, {});
+  const Instant now = (std::chrono::sys_days(std::chrono::year(2024) / 1 / 31)).time_since_epoch() /
+                      std::chrono::seconds(1);
+  const RecencySource recency(columns, {.half_life = 3, .now = now}, 2.0);
+  const TermPassRequest pass{.columns = columns,
+                             .counter = [&] { return Counter(columns, filter, {}, false); },
+                             .recency = recency,
+                             .most = 20,
+                             .take = {}};
+  for (const TermPlan& plan : {TermPlan{{word("w3")}}, TermPlan{{word("w1"), word("w7")}}}) {
+    std::vector<std::pair<double, Xapian::docid>> all;  // less is better
+    for (const auto& [id, weight] : found(plan)) {
+      if (columns.visible(id)) all.emplace_back(-(weight + recency.weight(id)), id);
+    }
+    std::sort(all.begin(), all.end());
+    const auto database = snapshot_->database();
+    const auto search = TermSearch::open(*snapshot_, *database, plan);
+    const std::vector<FoundArticle> best = run_term_pass(*search, *snapshot_, pass).best;
+    ASSERT_EQ(best.size(), 20U);
+    for (std::size_t i = 0; i < best.size(); ++i) {
+      EXPECT_EQ(best[i].id, all[i].second) << i;
+      EXPECT_DOUBLE_EQ(best[i].score, -all[i].first) << i;
+    }
+  }
 }
 
 TEST_F(TermSearchTest, WeighsGivenArticlesByTheWordsTheyHave) {
