@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <array>
 #include <cstddef>
 #include <iterator>
 #include <optional>
@@ -10,26 +9,11 @@
 #include <vector>
 
 #include "common/article_json.h"
+#include "common/json_escapes.h"
 
 namespace news {
 
 namespace {
-
-constexpr std::size_t short_escapes = 0x60;
-
-/// The letter that stands behind a backslash for a character; 0 where none does.
-constexpr std::array<char, short_escapes> make_escapes() {
-  std::array<char, short_escapes> escapes{};
-  escapes['\b'] = 'b';
-  escapes['\f'] = 'f';
-  escapes['\n'] = 'n';
-  escapes['\r'] = 'r';
-  escapes['\t'] = 't';
-  escapes['"'] = '"';
-  escapes['\\'] = '\\';
-  return escapes;
-}
-constexpr std::array<char, short_escapes> escapes = make_escapes();
 
 bool is_plain(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
 
@@ -80,9 +64,9 @@ class Printer {
     is_first_ = false;
   }
   void escape(char c) {
-    const char letter = escapes[static_cast<unsigned char>(c)];
-    if (letter != 0) {
-      json_ += {'\\', letter};
+    const std::size_t at = escaped_characters.find(c);
+    if (at != std::string_view::npos) {
+      json_ += {'\\', escape_letters[at]};
     } else {
       fmt::format_to(std::back_inserter(json_), "\\u{:04x}", static_cast<unsigned>(c));
     }

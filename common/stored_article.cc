@@ -10,6 +10,7 @@
 
 #include "common/article_json.h"
 #include "common/date.h"
+#include "common/json_escapes.h"
 
 namespace news {
 
@@ -123,11 +124,10 @@ class Reader {
   }
 
   bool escaped(std::string& text) {
-    constexpr std::string_view letters = "\"\\bfnrt";
-    constexpr std::string_view meanings = "\"\\\b\f\n\r\t";
-    const std::size_t at = left_.empty() ? std::string_view::npos : letters.find(left_.front());
+    const std::size_t at =
+        left_.empty() ? std::string_view::npos : escape_letters.find(left_.front());
     if (at == std::string_view::npos) return false;
-    text += meanings[at];
+    text += escaped_characters[at];
     left_.remove_prefix(1);
     return true;
   }

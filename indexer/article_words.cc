@@ -152,8 +152,7 @@ class Words {
     const Xapian::termpos position = position_ + token.position;
     parts_.terms[form.stem] += weight;
     if (field != nullptr) {
-      const std::string stem(terms_[form.stem]);
-      parts_.terms[terms_.place_of(schema::field_term(*field, stem))];
+      parts_.terms[terms_.place_of(schema::field_term(*field, terms_[form.stem]))];
     }
     if (token.whole) {
       order_.add_beside(form.ordered, position);

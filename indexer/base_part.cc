@@ -68,14 +68,11 @@ BasePartWriter::BasePartWriter(const std::filesystem::path& path,
 void BasePartWriter::add(Xapian::docid number, const Xapian::Document& document,
                          const FileParts& parts) {
   tables_.replace_document(number, document);
+  if (last_ + 1 < number) compress();
   while (++last_ < number) {
     orders_.add({});
+    articles_.add({});
     columns_.add_none();
-    if (printed_.empty()) {
-      articles_.add({});
-    } else {
-      printed_.emplace_back();
-    }
   }
   orders_.add(parts.order);
   printed_.push_back(parts.data);

@@ -115,8 +115,12 @@ void DocumentBuilder::forget() {
   words_.forget();
 }
 
-Xapian::Document DocumentBuilder::build(const Article& article, const Fingerprint& fingerprint) {
+void DocumentBuilder::forget_many() {
   if (terms_.size() > most_remembered) forget();
+}
+
+Xapian::Document DocumentBuilder::build(const Article& article, const Fingerprint& fingerprint) {
+  forget_many();
   Xapian::Document document = build(article, fingerprint, parts_);
   for (const auto& [place, wdf] : parts_.terms.all()) {
     document.add_term(std::string(terms_[place]), wdf);

@@ -27,12 +27,14 @@ class DocumentBuilder {
   /// The same, where the article's fingerprint is known.
   Xapian::Document build(const Article& article, const Fingerprint& fingerprint);
   /// The document that stands for it in a base, and the rest of it. The places of its terms are
-  /// those in terms(), until forget() or another build().
+  /// those in terms(), until some are forgotten, as the other build() may.
   Xapian::Document build(const Article& article, const Fingerprint& fingerprint, FileParts& parts);
 
   /// The terms of all articles that were built for a base since forget().
   const TermTable& terms() const { return terms_; }
   void forget();
+  /// The same, once there are many.
+  void forget_many();
 
   const TimeZone& zone() const { return zone_; }
 

@@ -49,20 +49,7 @@ Bounds bounds_for(double shingles) {
 constexpr std::size_t longest_tag = 300;
 constexpr std::size_t longest_entity = 10;
 
-constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// ASCII letters in lower case and digits; 0 for the others, which are in no word.
-constexpr std::array<char, 0x80> make_folded() {
-  std::array<char, 0x80> made{};
-  for (std::size_t i = 0; i < made.size(); ++i) {
-    const char c = static_cast<char>(i);
-    if (is_ascii_digit(c)) made[i] = c;
-    if (is_ascii_letter(c)) made[i] = static_cast<char>(c | 0x20);
-  }
-  return made;
-}
-constexpr std::array<char, 0x80> folded = make_folded();
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// Whether a character is a word by itself: scripts that put no spaces between words.
 bool stands_alone(UChar32 c) {
@@ -104,17 +91,16 @@ class WordHashes {
 
   /// Takes the character that begins there; gives where the next one does.
   std::size_t character(std::string_view text, std::size_t at) {
-    const auto c = static_cast<unsigned char>(text[at]);
-    if (c >= 0x80) return foreign_character(text, at);
-    if (folded[c] == 0) {
+    if (static_cast<unsigned char>(text[at]) >= 0x80) return foreign_character(text, at);
+    if (fold_ascii(text[at]) == 0) {
       end_word();
       return at + 1;
     }
     // With all that follow of its kind.
     for (; at < text.size(); ++at) {
-      const auto next = static_cast<unsigned char>(text[at]);
-      if (next >= 0x80 || folded[next] == 0) break;
-      word_ += folded[next];
+      const char folded = fold_ascii(text[at]);
+      if (folded == 0) break;
+      word_ += folded;
     }
     return at;
   }

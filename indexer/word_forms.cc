@@ -16,8 +16,7 @@ std::uint32_t WordForms::number_of(const std::string& form) {
 std::uint32_t WordForms::never_bare(std::uint32_t number) {
   Made& made = made_[number];
   if (!made.never_bare) {
-    const std::string stem(terms_[made.form.stem]);
-    made.never_bare = terms_.place_of(schema::never_bare_term(stem));
+    made.never_bare = terms_.place_of(schema::never_bare_term(terms_[made.form.stem]));
   }
   return *made.never_bare;
 }

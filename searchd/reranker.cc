@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <numeric>
+#include <type_traits>
 #include <utility>
 
 #include "common/schema.h"
@@ -85,44 +86,41 @@ void scale(std::vector<double>& values) {
   for (double& value : values) value = most > 0 ? value / most : 0;
 }
 
-/// How often an article has a word, which is told by its term or by its number among those of the
-/// base.
-template <typename Word>
-struct Counted {
-  Word word;
-  Xapian::termcount wdf;
-};
+/// What tells a word: its term, or its number among those of the base. Both are in the same order.
+const std::string& key_of(const TextWord& word) { return word.term; }
+const std::uint32_t& key_of(const ArticleWord& word) { return word.ordinal; }
 
 /// The words of an article's text, ascending, with what they count for a topic.
 template <typename Word>
 class TopicText {
  public:
-  TopicText(double score, std::vector<Counted<Word>> words)
+  TopicText(double score, std::vector<Word> words)
       : likelihood_(std::pow(score, topic_power)), words_(std::move(words)) {}
 
   bool at_end() const { return at_ == words_.size(); }
-  const Word& word() const { return words_[at_].word; }
+  const auto& word() const { return key_of(words_[at_]); }
   double weight() const { return likelihood_ * (1 + std::log(words_[at_].wdf)); }
   void next() { ++at_; }
 
  private:
   double likelihood_;
-  std::vector<Counted<Word>> words_;
+  std::vector<Word> words_;
   std::size_t at_ = 0;
 };
 
 /// The words that at least two of the texts have, with what they count in all, the most in front.
 /// Each list is in the same order, so what is shared is met at the same time.
 template <typename Word>
-std::vector<std::pair<double, Word>> shared_words(std::vector<TopicText<Word>> texts) {
-  std::vector<std::pair<double, Word>> words;
+auto shared_words(std::vector<TopicText<Word>> texts) {
+  using Key = std::decay_t<decltype(texts.front().word())>;
+  std::vector<std::pair<double, Key>> words;
   for (;;) {
     std::erase_if(texts, [](const TopicText<Word>& text) { return text.at_end(); });
     if (texts.size() < 2) break;
     const auto first =
         std::min_element(texts.begin(), texts.end(),
                          [](const auto& a, const auto& b) { return a.word() < b.word(); });
-    const Word word = first->word();
+    const Key word = first->word();
     double weight = 0;
     unsigned articles = 0;
     for (TopicText<Word>& text : texts) {
@@ -141,13 +139,10 @@ using WeightedTerms = std::vector<std::pair<double, std::string>>;
 
 WeightedTerms shared_terms(const ArticleDatabase& database,
                            const std::vector<FoundArticle>& articles) {
-  std::vector<TopicText<std::string>> texts;
+  std::vector<TopicText<TextWord>> texts;
+  texts.reserve(articles.size());
   for (const FoundArticle& article : articles) {
-    std::vector<Counted<std::string>> words;
-    for (TextWord& word : text_words(database, article.id)) {
-      words.push_back({std::move(word.term), word.wdf});
-    }
-    texts.emplace_back(article.score, std::move(words));
+    texts.emplace_back(article.score, text_words(database, article.id));
   }
   return shared_words(std::move(texts));
 }
@@ -156,11 +151,10 @@ WeightedTerms shared_terms(const ArticleDatabase& database,
 /// those that are shared are looked up in its dictionary.
 WeightedTerms shared_terms(const PostingFile& base, const std::vector<FoundArticle>& articles,
                            std::size_t most) {
-  std::vector<TopicText<std::uint32_t>> texts;
+  std::vector<TopicText<ArticleWord>> texts;
+  texts.reserve(articles.size());
   for (const FoundArticle& article : articles) {
-    std::vector<Counted<std::uint32_t>> words;
-    for (const auto& [ordinal, wdf] : base.words(article.id)) words.push_back({ordinal, wdf});
-    texts.emplace_back(article.score, std::move(words));
+    texts.emplace_back(article.score, base.words(article.id));
   }
   WeightedTerms terms;
   for (const auto& [weight, ordinal] : shared_words(std::move(texts))) {
@@ -232,9 +226,8 @@ std::vector<Reranker::Positions> Reranker::positions(const ByNumber& articles) c
   return result;
 }
 
-/// How early the words stand, and how often beside each other. At the opening they
-/// count by the square of their importance: there a rare word tells one report from another on the
-/// same matter.
+/// How early the words stand, and how often beside each other. At the opening they count by the
+/// square of their importance: there a rare word tells one report from another on the same matter.
 double Reranker::closeness(const Positions& positions, double relative_length) const {
   double sum = 0;
   double opening = 0;

@@ -7,6 +7,7 @@
 #include <map>
 #include <utility>
 
+#include "common/analysis/fold.h"
 #include "common/analysis/pieces.h"
 #include "common/analysis/segmenter.h"
 #include "common/analysis/stemmer.h"
@@ -48,17 +49,20 @@ class Tokens {
   /// Adds the pieces of one word or compound, and its whole if it is one.
   void add(const std::vector<Segment>& pieces) {
     const std::uint32_t first_position = position_ + 1;
-    if (!pieces.empty() && !is_wanted(pieces.front())) return add_apart(pieces);
+    const bool has_whole = pieces.size() > 1 && is_wanted(pieces.front());
     std::string whole;
     std::size_t added = 0;
     for (const Segment& piece : pieces) {
-      std::string form = piece_form(text_.substr(piece.begin, piece.end - piece.begin));
-      if (form.empty()) continue;
+      std::string form;
+      if (has_whole || is_wanted(piece)) {
+        form = piece_form(text_.substr(piece.begin, piece.end - piece.begin));
+        if (form.empty()) continue;
+      }
       whole += form;
       ++added;
       push(std::move(form), ++position_, piece.begin, piece.end, false);
     }
-    if (added < 2 || added > most_pieces) return;
+    if (!has_whole || added < 2 || added > most_pieces) return;
     push(piece_form(whole), first_position, pieces.front().begin, pieces.back().end, true);
   }
 
@@ -67,22 +71,8 @@ class Tokens {
  private:
   /// Whether its form may begin with a byte that is wanted.
   bool is_wanted(const Segment& piece) const {
-    const char c = text_[piece.begin];
-    const bool is_upper = c >= 'A' && c <= 'Z';
-    const bool is_plain = is_upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    return !is_plain || wanted_[static_cast<unsigned char>(is_upper ? c | 0x20 : c)];
-  }
-
-  /// Without a whole, and without the forms that are not wanted.
-  void add_apart(const std::vector<Segment>& pieces) {
-    for (const Segment& piece : pieces) {
-      std::string form;
-      if (is_wanted(piece)) {
-        form = piece_form(text_.substr(piece.begin, piece.end - piece.begin));
-        if (form.empty()) continue;
-      }
-      push(std::move(form), ++position_, piece.begin, piece.end, false);
-    }
+    const char folded = fold_ascii(text_[piece.begin]);
+    return folded == 0 || wanted_[static_cast<unsigned char>(folded)];
   }
 
   void push(std::string form, std::uint32_t position, std::uint32_t begin, std::uint32_t end,

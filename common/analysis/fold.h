@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -11,5 +12,14 @@ namespace news {
 /// й ї ў ґ are letters of their own and stay. Soft hyphens and other invisible characters go.
 /// fold(fold(x)) is fold(x). Invalid UTF-8 becomes U+FFFD. May be called from several threads.
 std::string fold(std::string_view text);
+
+/// What becomes of one ASCII letter or digit, by byte; 0 of all others.
+inline constexpr std::array<char, 256> ascii_folds = [] {
+  std::array<char, 256> made{};
+  for (unsigned char c = 'a'; c <= 'z'; ++c) made[c] = made[c ^ 0x20U] = static_cast<char>(c);
+  for (unsigned char c = '0'; c <= '9'; ++c) made[c] = static_cast<char>(c);
+  return made;
+}();
+inline char fold_ascii(char c) { return ascii_folds[static_cast<unsigned char>(c)]; }
 
 }  // namespace news

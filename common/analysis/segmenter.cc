@@ -4,9 +4,9 @@
 #include <unicode/ubrk.h>
 
 #include <algorithm>
-#include <array>
 #include <limits>
 
+#include "common/analysis/fold.h"
 #include "common/error.h"
 
 namespace news {
@@ -15,16 +15,7 @@ namespace {
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 
-/// By byte: ASCII letters and digits.
-constexpr std::array<bool, 256> make_alphanumeric() {
-  std::array<bool, 256> made{};
-  for (unsigned char c = 'a'; c <= 'z'; ++c) made[c] = made[c ^ 0x20U] = true;
-  for (unsigned char c = '0'; c <= '9'; ++c) made[c] = true;
-  return made;
-}
-constexpr std::array<bool, 256> alphanumeric = make_alphanumeric();
-
-bool is_ascii_alphanumeric(char c) { return alphanumeric[static_cast<unsigned char>(c)]; }
+bool is_ascii_alphanumeric(char c) { return fold_ascii(c) != 0; }
 
 /// The word among what stands between two spaces, if it is ASCII letters and digits with nothing
 /// but punctuation around that never belongs to a word: most of a European text. Nothing if
