@@ -1,6 +1,7 @@
 #include "common/article_json.h"
 
 #include <fmt/format.h>
+#include <simdjson.h>
 #include <unicode/locid.h>
 
 #include <algorithm>
@@ -20,7 +21,8 @@ namespace news {
 
 namespace {
 
-using nlohmann::json;
+using Json = simdjson::dom::element;
+using simdjson::dom::element_type;
 
 constexpr std::size_t max_id = 2048;
 
@@ -32,35 +34,58 @@ struct Draft {
   std::vector<std::string>& warnings;
 };
 
-[[noreturn]] void wrong_type(std::string_view field, std::string_view expected, const json& value) {
-  throw BadArticle(fmt::format("{}: expected {}, got {} {}", field, expected,
-                               value.is_array() || value.is_object() ? "an" : "a",
-                               value.type_name()));
+/// What a value is, with its article.
+std::string_view name_of(element_type type) {
+  switch (type) {
+    case element_type::ARRAY:
+      return "an array";
+    case element_type::OBJECT:
+      return "an object";
+    case element_type::STRING:
+      return "a string";
+    case element_type::BOOL:
+      return "a boolean";
+    case element_type::NULL_VALUE:
+      return "a null";
+    default:
+      return "a number";
+  }
 }
 
-const std::string& text_of(const json& value, std::string_view field) {
+[[noreturn]] void wrong_type(std::string_view field, std::string_view expected, const Json& value) {
+  throw BadArticle(fmt::format("{}: expected {}, got {}", field, expected, name_of(value.type())));
+}
+
+std::string_view text_of(const Json& value, std::string_view field) {
   if (!value.is_string()) wrong_type(field, "a string", value);
-  return value.get_ref<const std::string&>();
+  return value.get_string().value_unsafe();
 }
 
-std::string line_of(const json& value, std::string_view field) {
+std::string line_of(const Json& value, std::string_view field) {
   return clean_line(text_of(value, field));
 }
 
+/// Calls `take` with each element of an array, or with what stands for one of a single element.
+template <typename Take>
+void each_of(const Json& value, const Take& take) {
+  if (!value.is_array()) return take(value);
+  const simdjson::dom::array elements = value.get_array();
+  for (const Json element : elements) take(element);
+}
+
 /// The strings of an array, or the one string that stands for it; empty ones left out.
-std::vector<std::string> lines_of(const json& value, std::string_view field) {
-  if (value.is_string()) return lines_of(json::array({value}), field);
-  if (!value.is_array()) wrong_type(field, "an array of strings", value);
+std::vector<std::string> lines_of(const Json& value, std::string_view field) {
+  if (!value.is_string() && !value.is_array()) wrong_type(field, "an array of strings", value);
   std::vector<std::string> lines;
-  for (const json& element : value) {
+  each_of(value, [&](const Json& element) {
     std::string line = line_of(element, field);
     const bool known = std::find(lines.begin(), lines.end(), line) != lines.end();
     if (!line.empty() && !known) lines.push_back(std::move(line));
-  }
+  });
   return lines;
 }
 
-std::optional<Date> date_of(const json& value, std::string_view field) {
+std::optional<Date> date_of(const Json& value, std::string_view field) {
   const std::string text = line_of(value, field);
   if (text.empty()) return std::nullopt;
   const std::optional<Date> date = parse_date(text);
@@ -69,7 +94,7 @@ std::optional<Date> date_of(const json& value, std::string_view field) {
 }
 
 /// A URL that may be a link; anything else is said in `warnings` and left out.
-std::string url_of(const json& value, std::string_view field, std::vector<std::string>& warnings) {
+std::string url_of(const Json& value, std::string_view field, std::vector<std::string>& warnings) {
   std::string url = line_of(value, field);
   if (url.empty() || is_web_url(url)) return url;
   warnings.push_back(fmt::format("{}: \"{}\" is left out; expected an http or https address", field,
@@ -77,14 +102,29 @@ std::string url_of(const json& value, std::string_view field, std::vector<std::s
   return {};
 }
 
-/// The value of a member that is a line of text; empty if there is none.
-std::string member(const json& object, const char* name, std::string_view field) {
-  const auto found = object.find(name);
-  if (found == object.end() || found->is_null()) return {};
-  return line_of(*found, fmt::format("{}.{}", field, name));
+/// The member of an object, if it is there and not null. Of members of one name the last counts.
+std::optional<Json> member(const Json& object, std::string_view name) {
+  std::optional<Json> found;
+  const simdjson::dom::object members = object.get_object();
+  for (const auto& [key, value] : members) {
+    if (key == name) found = value;
+  }
+  return found && found->is_null() ? std::nullopt : found;
 }
 
-std::optional<Author> author_of(const json& value, std::vector<std::string>& warnings) {
+/// The value of a member that is a line of text; empty if there is none.
+std::string line_member(const Json& object, std::string_view name, std::string_view field) {
+  const std::optional<Json> value = member(object, name);
+  return value ? line_of(*value, fmt::format("{}.{}", field, name)) : std::string();
+}
+
+std::string url_member(const Json& object, std::string_view field,
+                       std::vector<std::string>& warnings) {
+  const std::optional<Json> value = member(object, "url");
+  return value ? url_of(*value, fmt::format("{}.url", field), warnings) : std::string();
+}
+
+void take_author(const Json& value, Draft& draft) {
   if (!value.is_string() && !value.is_object()) {
     wrong_type("authors", "names or objects with a name", value);
   }
@@ -92,27 +132,22 @@ std::optional<Author> author_of(const json& value, std::vector<std::string>& war
   if (value.is_string()) {
     author.name = line_of(value, "authors");
   } else {
-    author.name = member(value, "name", "authors");
-    author.role = member(value, "role", "authors");
-    author.bio = member(value, "bio", "authors");
-    if (value.contains("url") && !value["url"].is_null()) {
-      author.url = url_of(value["url"], "authors.url", warnings);
-    }
+    author.name = line_member(value, "name", "authors");
+    author.role = line_member(value, "role", "authors");
+    author.bio = line_member(value, "bio", "authors");
+    author.url = url_member(value, "authors", draft.warnings);
   }
-  if (author.name.empty()) return std::nullopt;
-  return author;
+  if (!author.name.empty()) draft.article.authors.push_back(std::move(author));
 }
 
-void take_authors(const json& value, Draft& draft) {
-  if (value.is_string() || value.is_object()) return take_authors(json::array({value}), draft);
-  if (!value.is_array()) wrong_type("authors", "an array", value);
-  for (const json& element : value) {
-    auto author = author_of(element, draft.warnings);
-    if (author) draft.article.authors.push_back(std::move(*author));
+void take_authors(const Json& value, Draft& draft) {
+  if (!value.is_string() && !value.is_object() && !value.is_array()) {
+    wrong_type("authors", "an array", value);
   }
+  each_of(value, [&](const Json& element) { take_author(element, draft); });
 }
 
-void take_countries(const json& value, Draft& draft) {
+void take_countries(const Json& value, Draft& draft) {
   std::vector<std::string>& countries = draft.article.countries;
   for (const std::string& name : lines_of(value, "countries")) {
     const std::optional<std::string> code = country_code(name);
@@ -127,7 +162,7 @@ void take_countries(const json& value, Draft& draft) {
   }
 }
 
-void take_language(const json& value, Draft& draft) {
+void take_language(const Json& value, Draft& draft) {
   std::string tag = line_of(value, "language");
   if (tag.empty()) return;
   std::replace(tag.begin(), tag.end(), '_', '-');
@@ -144,22 +179,20 @@ void take_language(const json& value, Draft& draft) {
   draft.article.language = canonical;
 }
 
-void take_image(const json& value, Draft& draft) {
+void take_image(const Json& value, Draft& draft) {
   if (!value.is_object()) wrong_type("image", "an object with url, caption, credit", value);
-  Image image{.caption = member(value, "caption", "image"),
-              .credit = member(value, "credit", "image")};
-  if (value.contains("url") && !value["url"].is_null()) {
-    image.url = url_of(value["url"], "image.url", draft.warnings);
-  }
+  Image image{.url = url_member(value, "image", draft.warnings),
+              .caption = line_member(value, "caption", "image"),
+              .credit = line_member(value, "credit", "image")};
   if (image != Image{}) draft.article.image = std::move(image);
 }
 
-void take_id(const json& value, Draft& draft) {
-  if (value.is_number_integer()) {
-    draft.article.id = value.dump();
+void take_id(const Json& value, Draft& draft) {
+  if (value.is_int64() || value.is_uint64()) {
+    draft.article.id = simdjson::minify(value);
     return;
   }
-  const std::string& id = text_of(value, "id");
+  const std::string_view id = text_of(value, "id");
   const bool control = std::any_of(id.begin(), id.end(), [](char c) {
     return static_cast<unsigned char>(c) < ' ' || c == 0x7f;
   });
@@ -170,60 +203,88 @@ void take_id(const json& value, Draft& draft) {
 /// Every field that has a meaning to us, and how it is read.
 struct Field {
   std::string_view name;
-  void (*take)(const json&, Draft&);
+  void (*take)(const Json&, Draft&);
 };
 
 constexpr std::array fields{
     Field{"id", take_id},
-    Field{"url", [](const json& v, Draft& d) { d.article.url = url_of(v, "url", d.warnings); }},
-    Field{"title", [](const json& v, Draft& d) { d.article.title = line_of(v, "title"); }},
+    Field{"url", [](const Json& v, Draft& d) { d.article.url = url_of(v, "url", d.warnings); }},
+    Field{"title", [](const Json& v, Draft& d) { d.article.title = line_of(v, "title"); }},
     Field{"standfirst",
-          [](const json& v, Draft& d) { d.article.standfirst = line_of(v, "standfirst"); }},
-    Field{"body", [](const json& v, Draft& d) { d.article.body = clean_text(text_of(v, "body")); }},
+          [](const Json& v, Draft& d) { d.article.standfirst = line_of(v, "standfirst"); }},
+    Field{"body", [](const Json& v, Draft& d) { d.article.body = clean_text(text_of(v, "body")); }},
     Field{"body_html",
-          [](const json& v, Draft& d) {
+          [](const Json& v, Draft& d) {
             d.body_from_html = clean_text(html_text(text_of(v, "body_html")));
           }},
     Field{"authors", take_authors},
-    Field{"byline", [](const json& v, Draft& d) { d.byline = read_byline(text_of(v, "byline")); }},
+    Field{"byline", [](const Json& v, Draft& d) { d.byline = read_byline(text_of(v, "byline")); }},
     Field{"published",
-          [](const json& v, Draft& d) { d.article.published = date_of(v, "published"); }},
+          [](const Json& v, Draft& d) { d.article.published = date_of(v, "published"); }},
     Field{
         "first_published",
-        [](const json& v, Draft& d) { d.article.first_published = date_of(v, "first_published"); }},
-    Field{"updated", [](const json& v, Draft& d) { d.article.updated = date_of(v, "updated"); }},
+        [](const Json& v, Draft& d) { d.article.first_published = date_of(v, "first_published"); }},
+    Field{"updated", [](const Json& v, Draft& d) { d.article.updated = date_of(v, "updated"); }},
     Field{"countries", take_countries},
-    Field{"places", [](const json& v, Draft& d) { d.article.places = lines_of(v, "places"); }},
-    Field{"section", [](const json& v, Draft& d) { d.article.section = line_of(v, "section"); }},
-    Field{"source", [](const json& v, Draft& d) { d.article.source = line_of(v, "source"); }},
+    Field{"places", [](const Json& v, Draft& d) { d.article.places = lines_of(v, "places"); }},
+    Field{"section", [](const Json& v, Draft& d) { d.article.section = line_of(v, "section"); }},
+    Field{"source", [](const Json& v, Draft& d) { d.article.source = line_of(v, "source"); }},
     Field{"language", take_language},
-    Field{"tags", [](const json& v, Draft& d) { d.article.tags = lines_of(v, "tags"); }},
-    Field{"dateline", [](const json& v, Draft& d) { d.article.dateline = line_of(v, "dateline"); }},
+    Field{"tags", [](const Json& v, Draft& d) { d.article.tags = lines_of(v, "tags"); }},
+    Field{"dateline", [](const Json& v, Draft& d) { d.article.dateline = line_of(v, "dateline"); }},
     Field{"image", take_image},
     Field{"embargo_until",
-          [](const json& v, Draft& d) { d.article.embargo_until = date_of(v, "embargo_until"); }},
+          [](const Json& v, Draft& d) { d.article.embargo_until = date_of(v, "embargo_until"); }},
     Field{"correction",
-          [](const json& v, Draft& d) {
+          [](const Json& v, Draft& d) {
             d.article.correction = clean_text(text_of(v, "correction"));
           }},
-    Field{"story", [](const json& v, Draft& d) { d.article.story = line_of(v, "story"); }},
-    Field{"derived", [](const json& v, Draft& d) { d.article.derived = lines_of(v, "derived"); }},
+    Field{"story", [](const Json& v, Draft& d) { d.article.story = line_of(v, "story"); }},
+    Field{"derived", [](const Json& v, Draft& d) { d.article.derived = lines_of(v, "derived"); }},
 };
 
-json parse_object(std::string_view text) {
-  require_parsable_json(text);
+/// The text as another parser reads and prints it, which says better what is wrong with it, and
+/// reads numbers of any size and what begins with a byte order mark.
+std::string mended(std::string_view text) {
   try {
-    json object = json::parse(text);
-    if (!object.is_object()) wrong_type("the article", "an object", object);
-    return object;
-  } catch (const json::parse_error& error) {
+    return nlohmann::json::parse(text).dump();
+  } catch (const nlohmann::json::parse_error& error) {
     throw BadArticle(
         fmt::format("is not JSON: it breaks off or goes wrong at byte {}; expected "
                     "one object a line",
                     error.byte));
-  } catch (const json::exception&) {
+  } catch (const nlohmann::json::exception&) {
     throw BadArticle("has a number in it that is too large");
   }
+}
+
+/// Valid as long as `parser` is there.
+Json parse_object(std::string_view text, simdjson::dom::parser& parser) {
+  require_parsable_json(text);
+  Json object;
+  if (parser.parse(text.data(), text.size()).get(object) != simdjson::SUCCESS) {
+    object = parser.parse(mended(text)).value();
+  }
+  if (!object.is_object()) wrong_type("the article", "an object", object);
+  return object;
+}
+
+/// The values of an article, by the place of their fields; what has none goes to `extra`, as JSON.
+std::array<std::optional<Json>, fields.size()> values_of(const Json& object, std::string& extra) {
+  std::array<std::optional<Json>, fields.size()> values;
+  nlohmann::json others;
+  const simdjson::dom::object members = object.get_object();
+  for (const auto& [name, value] : members) {
+    const auto* const field = std::find_if(fields.begin(), fields.end(),
+                                           [&](const Field& one) { return one.name == name; });
+    if (field != fields.end()) {
+      values[static_cast<std::size_t>(field - fields.begin())] = value;
+    } else {
+      others[std::string(name)] = nlohmann::json::parse(std::string(simdjson::minify(value)));
+    }
+  }
+  if (!others.empty()) extra = others.dump();
+  return values;
 }
 
 void require_enough(const Article& article) {
@@ -244,15 +305,12 @@ void require_enough(const Article& article) {
 
 Article parse_article(std::string_view text, std::vector<std::string>& warnings) {
   Draft draft{.article = {}, .byline = {}, .body_from_html = {}, .warnings = warnings};
-  json object = parse_object(text);
-  for (const Field& field : fields) {
-    const auto found = object.find(field.name);
-    if (found == object.end()) continue;
-    if (!found->is_null()) field.take(*found, draft);
-    object.erase(found);
-  }
   Article& article = draft.article;
-  if (!object.empty()) article.extra = object.dump();
+  simdjson::dom::parser parser;
+  const auto values = values_of(parse_object(text, parser), article.extra);
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (values[i] && !values[i]->is_null()) fields[i].take(*values[i], draft);
+  }
   if (article.id.empty() && !article.url.empty()) article.id = canonical_url(article.url);
   if (article.body.empty()) article.body = std::move(draft.body_from_html);
   if (article.authors.empty()) article.authors = std::move(draft.byline);

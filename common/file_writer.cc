@@ -18,6 +18,8 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "numbers are written as they are");
 
 constexpr std::size_t most_waiting = 1u << 20;
+// Of a long file the disk begins to write what is there, so that the end need not wait for all.
+constexpr std::size_t most_unwritten = 32u << 20;
 
 [[noreturn]] void fail(const std::filesystem::path& path, int error) {
   throw Error(
@@ -41,11 +43,6 @@ void FileWriter::write(std::string_view bytes) {
   if (waiting_.size() >= most_waiting) flush();
 }
 
-void FileWriter::finish() {
-  flush();
-  if (::fsync(file_) != 0) fail(path_, errno);
-}
-
 void FileWriter::flush() {
   for (std::string_view left = waiting_; !left.empty();) {
     const ssize_t done = ::write(file_, left.data(), left.size());
@@ -54,6 +51,19 @@ void FileWriter::flush() {
     left.remove_prefix(static_cast<std::size_t>(done));
   }
   waiting_.clear();
+  if (written_ - handed_on_ < most_unwritten) return;
+  ::sync_file_range(file_, 0, 0, SYNC_FILE_RANGE_WRITE);  // does not wait, and need not succeed
+  handed_on_ = written_;
+}
+
+void sync_files(const std::filesystem::path& folder) {
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    const int file = ::open(entry.path().c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) fail(entry.path(), errno);
+    const int error = ::fsync(file) == 0 ? 0 : errno;
+    ::close(file);
+    if (error != 0) fail(entry.path(), error);
+  }
 }
 
 }  // namespace news

@@ -8,6 +8,9 @@
 
 namespace news {
 
+/// Makes sure that the files of a folder are on the disk. Throws Error.
+void sync_files(const std::filesystem::path& folder);
+
 /// Writes a new file from its beginning to its end. All throw Error.
 class FileWriter {
  public:
@@ -29,8 +32,8 @@ class FileWriter {
   /// Zeros up to the next multiple of eight bytes.
   void align() { write(std::string(aligned(written_) - written_, '\0')); }
   static constexpr std::uint64_t aligned(std::uint64_t size) { return (size + 7) / 8 * 8; }
-  /// Makes sure that it is on the disk.
-  void finish();
+  /// Afterwards all is in the file; sync_files() makes sure that it is on the disk.
+  void finish() { flush(); }
 
  private:
   void flush();
@@ -38,6 +41,7 @@ class FileWriter {
   std::filesystem::path path_;
   int file_;
   std::uint64_t written_ = 0;
+  std::uint64_t handed_on_ = 0;  // bytes that the system was asked to write to the disk
   std::string waiting_;
 };
 

@@ -41,7 +41,14 @@ std::size_t control_size(std::string_view text) {
   return c1 ? 2 : 0;
 }
 
+/// Whether a control character may begin with that byte; a line end is none here.
+bool may_be_control(char byte) {
+  const auto value = static_cast<unsigned char>(byte);
+  return (value < 0x20 && byte != '\n') || value == 0x7f || value == 0xc2;
+}
+
 std::string without_controls(std::string_view text) {
+  if (std::none_of(text.begin(), text.end(), may_be_control)) return std::string(text);
   std::string result;
   result.reserve(text.size());
   while (!text.empty()) {

@@ -103,25 +103,14 @@ void WordOrderWriter::add_beside(const OrderedTerm& term, Xapian::termpos positi
   beside_.push_back({position, term});
 }
 
-/// Each once.
-std::vector<OrderedTerm> WordOrderWriter::terms() const {
-  std::vector<OrderedTerm> terms;
-  for (const Run& run : runs_) terms.insert(terms.end(), run.terms.begin(), run.terms.end());
-  for (const Beside& one : beside_) terms.push_back(one.term);
-  std::sort(terms.begin(), terms.end());
-  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
-  return terms;
-}
-
-std::string WordOrderWriter::pack() {
+std::string WordOrderWriter::pack(const std::vector<OrderedTerm>& terms) {
   if (runs_.empty() && beside_.empty()) return {};
   std::stable_sort(beside_.begin(), beside_.end(),
                    [](const Beside& a, const Beside& b) { return a.position < b.position; });
-  const std::vector<OrderedTerm> different = terms();
   for (const CodeSize& size : code_sizes) {
-    for (unsigned salt = 0; salt < salts && different.size() <= size.most_terms; ++salt) {
+    for (unsigned salt = 0; salt < salts && terms.size() <= size.most_terms; ++salt) {
       const auto tried = static_cast<std::uint8_t>(salt);
-      if (are_different(different, size.bytes, tried)) return pack(size.bytes, tried);
+      if (are_different(terms, size.bytes, tried)) return pack(size.bytes, tried);
     }
   }
   return pack(code_sizes.back().bytes, 0);

@@ -42,9 +42,9 @@ class WordOrderWriter {
   void add(const OrderedTerm& term, Xapian::termpos position, OrderField field);
   /// One that stands for several words from there on, beside these.
   void add_beside(const OrderedTerm& term, Xapian::termpos position);
-  /// The value of a document; empty if nothing was added. In an article of more than 131,072
-  /// different terms some share a code.
-  std::string pack();
+  /// The value of a document; empty if nothing was added. `terms` are all that were added, each
+  /// once, in any order; of more than 131,072 some share a code.
+  std::string pack(const std::vector<OrderedTerm>& terms);
 
  private:
   struct Run {
@@ -57,7 +57,6 @@ class WordOrderWriter {
     OrderedTerm term;
   };
 
-  std::vector<OrderedTerm> terms() const;
   std::string pack(unsigned code_bytes, std::uint8_t salt) const;
 
   std::vector<Run> runs_;

@@ -41,6 +41,9 @@ constexpr Xapian::termpos field_gap = 200;
 // Words take some fifteen times the memory of their text, so long texts are analysed by parts.
 constexpr std::size_t most_at_once = 1u << 20;
 
+// Words that are expected: about as many as are taken in while memory answers.
+constexpr std::size_t words_ahead = 8;
+
 /// The beginning of `text`, to the end of a word.
 std::string_view first_part(std::string_view text) {
   if (text.size() <= most_at_once) return text;
@@ -80,7 +83,7 @@ class Words {
   /// Adds what all fields have to be seen for: where the words stand, what quoted words are found
   /// by, and which of the forms are names.
   void finish() {
-    parts_.order = order_.pack();
+    parts_.order = order_.pack(ordered_);
     for (const auto& [form, evidence] : used_.forms.all()) {
       const std::uint32_t stem = forms_[form].stem;
       if (!used_.bare.contains(stem)) parts_.terms[forms_.never_bare(form)];
@@ -110,8 +113,9 @@ class Words {
     for (const Initials& initials : initials_of(text, tokens)) {
       const Xapian::termpos position = position_ + initials.position;
       const std::string term = schema::initials_term(initials.letters);
-      parts_.terms[terms_.place_of(term)] += weight(position - 1 - begin);
-      order_.add_beside(OrderedTerm(term), position);
+      const OrderedTerm ordered(term);
+      weigh(terms_.place_of(term), ordered, weight(position - 1 - begin));
+      order_.add_beside(ordered, position);
     }
   }
 
@@ -122,7 +126,9 @@ class Words {
     if (kind == Kind::Text) add_initials(text, tokens, begin, weight);
     Xapian::termpos last = 0;
     const Token* before = nullptr;
-    for (const Token& token : tokens) {
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const Token& token = tokens[i];
+      if (i + words_ahead < tokens.size()) forms_.expect(tokens[i + words_ahead].form);
       const std::uint32_t number = forms_.number_of(token.form);
       used_.forms[number] |= evidence(text, token, before, kind);
       add_token(forms_[number], token, weight(position_ + token.position - 1 - begin), field);
@@ -130,6 +136,13 @@ class Words {
       if (!token.whole) before = &token;
     }
     position_ += last;
+  }
+
+  /// Adds to the weight of a term that stands somewhere.
+  void weigh(std::uint32_t place, const OrderedTerm& ordered, Xapian::termcount weight) {
+    Xapian::termcount& wdf = parts_.terms[place];
+    if (wdf == 0) ordered_.push_back(ordered);
+    wdf += weight;
   }
 
   unsigned evidence(std::string_view text, const Token& token, const Token* before,
@@ -150,7 +163,7 @@ class Words {
   void add_token(const WordForms::Form& form, const Token& token, Xapian::termcount weight,
                  const schema::TextField* field) {
     const Xapian::termpos position = position_ + token.position;
-    parts_.terms[form.stem] += weight;
+    weigh(form.stem, form.ordered, weight);
     if (field != nullptr) {
       parts_.terms[terms_.place_of(schema::field_term(*field, terms_[form.stem]))];
     }
@@ -174,6 +187,7 @@ class Words {
   FileParts& parts_;
   Xapian::termpos position_ = 0;
   WordOrderWriter order_;
+  std::vector<OrderedTerm> ordered_;  // those in it, each once
 };
 
 }  // namespace

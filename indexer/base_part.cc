@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "common/file_writer.h"
 #include "indexer/posting_merge.h"
 
 namespace news {
@@ -98,11 +99,14 @@ void BasePartWriter::finish() {
 
 void merge_parts(const std::vector<std::filesystem::path>& parts, const std::filesystem::path& path,
                  bool is_whole) {
-  merge_tables(parts, path);
+  std::filesystem::create_directories(path);
   auto postings =
       std::async(std::launch::async, [&] { merge_posting_files(parts, path, is_whole); });
+  merge_tables(parts, path);
   merge_rows(parts, path);
+  if (is_whole) sync_files(path);
   postings.get();
+  if (is_whole) sync_files(path);
 }
 
 }  // namespace news

@@ -20,8 +20,8 @@ namespace news {
 namespace {
 
 // Of a batch, and so of a small base.
-constexpr std::size_t most_articles = 1'000;
-constexpr std::size_t most_text = 4u << 20;
+constexpr std::size_t most_articles = 2'000;
+constexpr std::size_t most_text = 8u << 20;
 constexpr unsigned most_threads = 16;
 // Bases that are merged at once, in all threads, and files that are open of each.
 constexpr std::size_t most_merged = 1'500;
@@ -169,7 +169,7 @@ void BulkLoad::take(const std::shared_ptr<Batch>& batch, DocumentBuilder& builde
   }
   find_stories(batch);
   std::filesystem::path path = parts_ / fmt::format("{:010}", batch->first);
-  builder.forget();
+  builder.forget_many();
   BasePartWriter part(path, codec_, builder.terms());
   FileParts parts;
   for (std::size_t i = 0; i < batch->articles.size(); ++i) {

@@ -25,7 +25,7 @@ namespace news {
 ///
 /// Articles come from one thread and keep their order; so do stories, which are the same as if the
 /// articles had been written one after another. What a thread throws comes out of the next add() or
-/// of finish(). Memory: a batch is some 4 MB of text and takes twenty times that in each thread.
+/// of finish(). Memory: a batch is some 8 MB of text and takes twenty times that in each thread.
 class BulkLoad {
  public:
   /// `parts` is a folder for the small bases, which is made and, in the end, removed.

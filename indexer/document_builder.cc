@@ -18,8 +18,8 @@ namespace news {
 
 namespace {
 
-// Terms, of some hundred articles; some 10 MB with what is known of their words.
-constexpr std::size_t most_remembered = 100'000;
+// Terms, of some thousand articles; some 40 MB with what is known of their words.
+constexpr std::size_t most_remembered = 400'000;
 
 std::vector<std::string> one_if_any(const std::string& value) {
   return value.empty() ? std::vector<std::string>() : std::vector{value};
@@ -110,13 +110,10 @@ constexpr std::array<Has, schema::has_fields.size()> has{
 
 }  // namespace
 
-void DocumentBuilder::forget() {
+void DocumentBuilder::forget_many() {
+  if (terms_.size() < most_remembered) return;
   terms_ = {};
   words_.forget();
-}
-
-void DocumentBuilder::forget_many() {
-  if (terms_.size() > most_remembered) forget();
 }
 
 Xapian::Document DocumentBuilder::build(const Article& article, const Fingerprint& fingerprint) {

@@ -30,10 +30,10 @@ class DocumentBuilder {
   /// those in terms(), until some are forgotten, as the other build() may.
   Xapian::Document build(const Article& article, const Fingerprint& fingerprint, FileParts& parts);
 
-  /// The terms of all articles that were built for a base since forget().
+  /// The terms of all articles that were built for a base, of those before as well, so that a word
+  /// that comes again costs little.
   const TermTable& terms() const { return terms_; }
-  void forget();
-  /// The same, once there are many.
+  /// Forgets them once there are many. Not while they are in use by their places.
   void forget_many();
 
   const TimeZone& zone() const { return zone_; }

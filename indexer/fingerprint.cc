@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <functional>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -160,12 +161,23 @@ constexpr std::array<Permutation, bands * rows> make_permutations() {
 
 constexpr std::array<Permutation, bands* rows> permutations = make_permutations();
 
-std::uint64_t least_of(const Shingles& shingles, const Permutation& permutation) {
-  std::uint64_t least = std::numeric_limits<std::uint64_t>::max();
+/// What the permutations of a band, from `first` on, make least of the shingles.
+std::array<std::uint64_t, rows> least_of(const Shingles& shingles, const Permutation* first) {
+  std::array<std::uint64_t, rows> least;
+  least.fill(std::numeric_limits<std::uint64_t>::max());
   for (const std::uint64_t shingle : shingles) {
-    least = std::min(least, shingle * permutation.factor + permutation.summand);
+    // One beside the other: a processor works at several that do not wait for each other.
+    for (std::size_t i = 0; i < rows; ++i) {
+      least[i] = std::min(least[i], shingle * first[i].factor + first[i].summand);
+    }
   }
   return least;
+}
+
+/// In ascending order.
+void leave_each_once(Shingles& shingles) {
+  std::sort(shingles.begin(), shingles.end());
+  shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
 }
 
 }  // namespace
@@ -183,19 +195,17 @@ Shingles shingles_of(const Article& article) {
   for (std::size_t i = 0; i + shingle_words <= words.size(); ++i) {
     shingles.push_back(hash_of(&words[i], shingle_words));
   }
-  std::sort(shingles.begin(), shingles.end());
-  shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
   return shingles;
 }
 
 std::vector<std::uint32_t> bands_of(const Shingles& shingles) {
   if (shingles.empty()) return {};
-  std::array<std::uint64_t, bands * rows> least;
-  std::transform(permutations.begin(), permutations.end(), least.begin(),
-                 [&](const Permutation& one) { return least_of(shingles, one); });
+  const bool is_single =
+      std::adjacent_find(shingles.begin(), shingles.end(), std::not_equal_to()) == shingles.end();
   std::vector<std::uint32_t> hashes;
-  for (std::size_t band = 0; band < (shingles.size() == 1 ? 1 : bands); ++band) {
-    hashes.push_back(static_cast<std::uint32_t>(hash_of(&least[band * rows], rows)));
+  for (std::size_t band = 0; band < (is_single ? 1 : bands); ++band) {
+    const auto least = least_of(shingles, &permutations[band * rows]);
+    hashes.push_back(static_cast<std::uint32_t>(hash_of(least.data(), rows)));
   }
   return hashes;
 }
@@ -206,8 +216,10 @@ Fingerprint fingerprint_of(const Article& article) {
   return {.shingles = std::move(shingles), .bands = std::move(hashes)};
 }
 
-bool near_identical(const Shingles& a, const Shingles& b) {
+bool near_identical(Shingles a, Shingles b) {
   if (a.empty() || b.empty()) return false;
+  leave_each_once(a);
+  leave_each_once(b);
   const auto shorter = static_cast<double>(std::min(a.size(), b.size()));
   const auto longer = static_cast<double>(std::max(a.size(), b.size()));
   if (shorter < least_length * longer) return false;

@@ -7,9 +7,9 @@
 
 namespace news {
 
-/// What a text is compared by: its overlapping runs of four words, hashed, each once, in ascending
-/// order. Words are compared without case, diacritics, punctuation and tags, and the headline does
-/// not count, so that agencies' tags, bylines and small edits change little of it.
+/// What a text is compared by: its overlapping runs of four words, hashed, in their order. Words
+/// are compared without case, diacritics, punctuation and tags, and the headline does not count, so
+/// that agencies' tags, bylines and small edits change little of it.
 ///
 /// A text of fewer than 25 words is one shingle, of its headline and body as a whole: it is
 /// near-identical only to the same. A text of fewer than 15 words has none; too many of those
@@ -38,6 +38,6 @@ Fingerprint fingerprint_of(const Article& article);
 /// shortened version of the other, of at least half its length. Short texts have to agree more
 /// than long ones. Never for texts without shingles. ARCHITECTURE.md says how the bounds were
 /// measured.
-bool near_identical(const Shingles& a, const Shingles& b);
+bool near_identical(Shingles a, Shingles b);
 
 }  // namespace news

@@ -144,6 +144,7 @@ void fold_into(const IndexFolder& index, const std::string& live, const std::str
   write_rows(articles, added, index.base(next));
   const auto is_gone = [&articles](Xapian::docid number) { return articles.is_gone(number); };
   merge_postings(postings, index.base(next), {.is_gone = is_gone, .words = true});
+  sync_files(index.base(next));
   Xapian::WritableDatabase recent(index.recent(next).string(), Xapian::DB_CREATE);
   copy_metadata(articles.recent(), recent);
   recent.commit();

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <numeric>
 #include <string_view>
+#include <utility>
 
 #include "common/schema.h"
 
@@ -20,22 +21,21 @@ std::uint64_t beginning_of(std::string_view term) {
   return be64toh(beginning);
 }
 
-/// The places of all terms, in the order of these.
-std::vector<std::uint32_t> sorted(const TermTable& terms) {
+/// Those places among the terms in the order of these.
+std::vector<std::uint32_t> sorted(std::vector<std::uint32_t> places, const TermTable& terms) {
   struct Begun {
     std::uint64_t beginning;
     std::uint32_t place;
   };
   std::vector<Begun> begun;
-  begun.reserve(terms.size());
-  for (std::uint32_t i = 0; i < terms.size(); ++i) begun.push_back({beginning_of(terms[i]), i});
+  begun.reserve(places.size());
+  for (const std::uint32_t place : places) begun.push_back({beginning_of(terms[place]), place});
   std::sort(begun.begin(), begun.end(), [&](const Begun& a, const Begun& b) {
     if (a.beginning != b.beginning) return a.beginning < b.beginning;
     return terms[a.place] < terms[b.place];
   });
-  std::vector<std::uint32_t> places;
-  places.reserve(begun.size());
-  for (const Begun& one : begun) places.push_back(one.place);
+  std::transform(begun.begin(), begun.end(), places.begin(),
+                 [](const Begun& one) { return one.place; });
   return places;
 }
 
@@ -60,10 +60,15 @@ void PostingBatch::write_terms(PostingFileWriter& writer,
       by_term[ends[postings_[next].place]++] = {article, postings_[next].wdf};
     }
   }
+  const auto begin = [&](std::uint32_t term) { return term == 0 ? 0 : ends[term - 1]; };
+  std::vector<std::uint32_t> used;
+  for (std::uint32_t term = 0; term < terms_.size(); ++term) {
+    if (begin(term) < ends[term]) used.push_back(term);
+  }
   PostingPacker packer;
-  for (const std::uint32_t term : sorted(terms_)) {
+  for (const std::uint32_t term : sorted(std::move(used), terms_)) {
     packer.clear();
-    for (std::size_t i = term == 0 ? 0 : ends[term - 1]; i < ends[term]; ++i) {
+    for (std::size_t i = begin(term); i < ends[term]; ++i) {
       packer.add(articles_[by_term[i].place].number, by_term[i].wdf);
     }
     ordinals[term] = writer.add(terms_[term], packer);

@@ -18,7 +18,7 @@ class PostingBatch {
  public:
   using WdfByTerm = NumberedValues<Xapian::termcount>;
 
-  /// Terms are told by their places in `terms`, which must outlive it.
+  /// Terms are told by their places in `terms`, which must outlive it and may have more of them.
   explicit PostingBatch(const TermTable& terms) : terms_(terms) {}
 
   /// Of the article `number`, which is more than all before.

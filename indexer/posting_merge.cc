@@ -8,6 +8,7 @@
 
 #include "common/schema.h"
 #include "common/telling_words.h"
+#include "indexer/term_tournament.h"
 
 namespace news {
 
@@ -51,7 +52,6 @@ class Merge {
         const PostingFilter& filter)
       : parts_(parts), filter_(filter), writer_(database) {
     for (const PostingPart& part : parts) {
-      cursors_.emplace_back(part.file->terms());
       ordinals_.emplace_back(part.file->terms());
       articles_ = std::max<std::size_t>(articles_, part.before + part.file->lengths().size());
     }
@@ -66,41 +66,33 @@ class Merge {
  private:
   bool is_gone(Xapian::docid number) const { return filter_.is_gone && filter_.is_gone(number); }
 
-  /// Term by term. Of parts that have the same one, the first comes first.
+  /// The list of a term in one part.
+  struct Listed {
+    std::size_t part;
+    TermEntry entry;
+  };
+
+  /// Term by term.
   void merge_lists() {
-    std::vector<std::size_t> heap;  // of parts, that with the least term in front
-    for (std::size_t i = 0; i < parts_.size(); ++i) {
-      if (!cursors_[i].at_end()) heap.push_back(i);
-    }
-    const auto is_behind = [this](std::size_t a, std::size_t b) {
-      const int order = cursors_[a].term().compare(cursors_[b].term());
-      return order != 0 ? order > 0 : a > b;
-    };
-    std::make_heap(heap.begin(), heap.end(), is_behind);
-    std::vector<std::size_t> same;
-    while (!heap.empty()) {
-      const std::string term = cursors_[heap.front()].term();
+    std::vector<const TermDictionary*> dictionaries;
+    for (const PostingPart& part : parts_) dictionaries.push_back(&part.file->terms());
+    std::string term;
+    std::vector<Listed> same;
+    for (TermTournament terms(dictionaries); !terms.at_end();) {
+      term = terms.term();
       same.clear();
-      while (!heap.empty() && cursors_[heap.front()].term() == term) {
-        std::pop_heap(heap.begin(), heap.end(), is_behind);
-        same.push_back(heap.back());
-        heap.pop_back();
+      for (; !terms.at_end() && terms.term() == term; terms.next()) {
+        same.push_back({terms.winner(), terms.entry()});
       }
       merge_term(term, same);
-      for (const std::size_t i : same) {
-        cursors_[i].next();
-        if (cursors_[i].at_end()) continue;
-        heap.push_back(i);
-        std::push_heap(heap.begin(), heap.end(), is_behind);
-      }
     }
   }
 
-  void merge_term(const std::string& term, const std::vector<std::size_t>& those) {
+  void merge_term(const std::string& term, const std::vector<Listed>& those) {
     packer_.clear();
-    for (const std::size_t i : those) {
-      const Xapian::docid before = parts_[i].before;
-      PostingCursor posting(parts_[i].file->list(cursors_[i].entry()));
+    for (const Listed& one : those) {
+      const Xapian::docid before = parts_[one.part].before;
+      PostingCursor posting(parts_[one.part].file->list(one.entry));
       for (; !posting.at_end(); posting.next()) {
         if (!is_gone(before + posting.id())) packer_.add(before + posting.id(), posting.wdf());
       }
@@ -108,7 +100,7 @@ class Merge {
     const std::size_t frequency = packer_.list().size;
     if (frequency == 0) return;
     const std::uint32_t ordinal = writer_.add(term, packer_);
-    for (const std::size_t i : those) ordinals_[i].set(cursors_[i].entry().ordinal, ordinal);
+    for (const Listed& one : those) ordinals_[one.part].set(one.entry.ordinal, ordinal);
     rarities_.push_back(rarity(frequency));
   }
 
@@ -161,8 +153,7 @@ class Merge {
   const std::vector<PostingPart>& parts_;
   const PostingFilter& filter_;
   PostingFileWriter writer_;
-  std::vector<TermDictionary::Cursor> cursors_;  // by part
-  std::vector<Ordinals> ordinals_;               // by part
+  std::vector<Ordinals> ordinals_;  // by part
   std::size_t articles_ = 0;
   std::vector<std::uint8_t> rarities_;  // by ordinal
   PostingPacker packer_;

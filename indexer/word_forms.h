@@ -31,6 +31,8 @@ class WordForms {
 
   /// The number of a folded word, from 0 on.
   std::uint32_t number_of(const std::string& form);
+  /// Says that it will be asked for soon.
+  void expect(const std::string& form) const { forms_.expect(form); }
   const Form& operator[](std::uint32_t number) const { return made_[number].form; }
   std::string_view text(std::uint32_t number) const { return forms_[number]; }
 

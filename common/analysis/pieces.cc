@@ -24,7 +24,7 @@ constexpr std::array<std::string_view, 5> units{"k", "m", "mn", "bn", "tn"};
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-/// Whether nothing in it could be left out or fall apart: most words of most texts.
+/// Whether nothing in it could be left out or fall apart.
 bool is_plain(std::string_view word) {
   return std::all_of(word.begin(), word.end(), is_ascii_letter) ||
          std::all_of(word.begin(), word.end(), is_digit);
@@ -161,9 +161,14 @@ std::size_t symbol_size(std::string_view after) {
 
 }  // namespace
 
+bool is_plain(std::string_view text, const Segment& segment) {
+  const std::string_view word = text.substr(segment.begin, segment.end - segment.begin);
+  return word.size() > 1 && is_plain(word);
+}
+
 void split_segment(std::string_view text, const Segment& segment, std::vector<Segment>& pieces) {
   const std::string_view word = text.substr(segment.begin, segment.end - segment.begin);
-  if (word.size() > 1 && is_plain(word)) {
+  if (is_plain(text, segment)) {
     pieces.push_back(segment);
     return;
   }
@@ -193,8 +198,14 @@ bool is_possessive(std::string_view text, const Segment& segment) {
   });
 }
 
+std::string plain_form(std::string_view piece) {
+  std::string form(piece.substr(0, max_form));
+  std::transform(form.begin(), form.end(), form.begin(), fold_ascii);
+  return form;
+}
+
 std::string piece_form(std::string_view piece) {
-  if (is_plain(piece)) return fold(piece.substr(0, max_form));
+  if (is_plain(piece)) return plain_form(piece);
   std::string plain;
   for (std::size_t i = 0; i < piece.size();) {
     const std::size_t apostrophe = apostrophe_size(piece.substr(i));

@@ -8,6 +8,10 @@
 
 namespace news {
 
+/// Whether a segment is a piece as it stands: of ASCII letters alone or digits alone, and more than
+/// one. Most words of most texts are.
+bool is_plain(std::string_view text, const Segment& segment);
+
 /// The smallest words that a segment of `text` is made of, appended to `pieces`: `O'Neil` is o and
 /// neil, `example.org` is example and org, `1.5bn` is 1.5 and bn, `U.S.` is one. A possessive 's is
 /// in none of them. Segments beyond a symbol that belongs to the word (`C++`) reach over it.
@@ -22,5 +26,8 @@ bool is_possessive(std::string_view text, const Segment& segment);
 /// What a piece is known by: folded, without dots, apostrophes and thousands separators; at most 60
 /// bytes.
 std::string piece_form(std::string_view piece);
+
+/// The same of a piece of ASCII letters and digits alone.
+std::string plain_form(std::string_view piece);
 
 }  // namespace news

@@ -69,6 +69,23 @@ TEST(ArticleJson, ReadsWhatStandsForSomethingElse) {
   EXPECT_EQ(parse(R"({"id":7,"title":"x"})").id, "7");
 }
 
+// The faster of two parsers gives up on them.
+TEST(ArticleJson, ReadsNumbersOfAnySizeAndAByteOrderMark) {
+  EXPECT_EQ(parse("\xef\xbb\xbf{\"id\":\"1\",\"title\":\"x\"}").title, "x");
+  const Article article =
+      parse(R"({"id":18446744073709551615,"title":"x","n":123456789012345678901234567890})");
+  EXPECT_EQ(article.id, "18446744073709551615");
+  EXPECT_EQ(article.extra, R"({"n":1.2345678901234568e+29})");
+}
+
+TEST(ArticleJson, OfFieldsOfOneNameTheLastCounts) {
+  EXPECT_EQ(parse(R"({"id":"1","title":"first","title":"last"})").title, "last");
+  EXPECT_EQ(
+      parse(R"({"id":"1","title":"x","image":{"credit":"first","credit":"last"}})").image->credit,
+      "last");
+  EXPECT_EQ(reason(R"({"id":"1","title":"first","title":null})"), reason(R"({"id":"1"})"));
+}
+
 TEST(ArticleJson, ATitleAloneOrABodyAloneIsEnough) {
   EXPECT_EQ(parse(R"({"id":"1","title":"x"})").title, "x");
   EXPECT_EQ(parse(R"({"id":"1","body":"x"})").body, "x");
