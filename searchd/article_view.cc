@@ -26,9 +26,8 @@ std::string marked(std::string_view text, std::string_view field, const Article&
                    Highlighter& highlighter, Analyzer& analyzer) {
   if (highlighter.parts() == 0) return escape_html(text);
   const std::string_view language = language_of(article);
-  const std::vector<Token> tokens =
-      analyzer.analyze(text, language, highlighter.beginnings(language));
-  const auto matches = highlighter.find(tokens, language, field);
+  const SomeWords words = analyzer.analyze_some(text, language, highlighter.beginnings(language));
+  const auto matches = highlighter.find(words.tokens, language, field);
   return mark_html(text, matches, 0, text.size());
 }
 
@@ -37,17 +36,17 @@ std::string snippet(const Article& article, Highlighter& highlighter, Analyzer& 
   // In the order in which they are taken where none shows more of the query than another.
   const std::string_view texts[] = {article.body, article.standfirst, article.correction,
                                     article.image ? std::string_view(article.image->caption) : ""};
-  const Beginnings stemmed = highlighter.beginnings(language);
+  const Beginnings wanted = highlighter.beginnings(language);
   std::string best;
   std::size_t best_shown = 0;
   for (const std::string_view whole : texts) {
     if (whole.empty()) continue;
     const std::string_view text = truncate_utf8(whole, most_analysed);
-    const std::vector<Token> tokens = analyzer.analyze(text, language, stemmed);
-    const std::vector<Match> matches = highlighter.find(tokens, language, {});
+    const SomeWords words = analyzer.analyze_some(text, language, wanted);
+    const std::vector<Match> matches = highlighter.find(words.tokens, language, {});
     const std::size_t shown = shown_parts(matches);
     if (!best.empty() && shown <= best_shown) continue;
-    best = snippet_html(text, tokens, matches);
+    best = snippet_html(text, words.places, matches);
     best_shown = shown;
     if (shown == highlighter.parts()) break;
   }

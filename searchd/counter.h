@@ -54,6 +54,8 @@ class Counter {
   void count_waiting();
   void count_later(std::size_t facet, Xapian::docid id);
   void count_facet(std::size_t facet, Ids ids);
+  void count_values(std::size_t facet, Ids ids);
+  void count_sets(std::size_t facet, Ids ids);
   void take_apart(std::size_t facet);
   void count_stories(Ids ids);
   void count_days(Ids ids);
@@ -67,7 +69,7 @@ class Counter {
   std::array<Xapian::docid, most_waiting> waiting_;
   std::size_t waiting_count_ = 0;
   std::array<std::vector<Xapian::docid>, schema::facets.size()> lacking_;  // for one facet alone
-  std::array<std::vector<std::uint32_t>, schema::facets.size()> by_set_;
+  std::array<std::vector<std::uint32_t>, schema::facets.size()> by_set_;   // empty until used
   std::vector<std::uint8_t> counted_stories_;
   Counts counts_;
 };

@@ -65,11 +65,11 @@ bool begins_with(const std::string& text, const std::string& beginning) {
   return text.compare(0, beginning.size(), beginning) == 0;
 }
 
-/// The indexes of the tokens that are no wholes, so that neighbours stand side by side.
-std::vector<std::size_t> plain_tokens(const std::vector<Token>& tokens) {
-  std::vector<std::size_t> plain;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (!tokens[i].whole) plain.push_back(i);
+/// The tokens that are no wholes.
+std::vector<const Token*> plain_tokens(const std::vector<Token>& tokens) {
+  std::vector<const Token*> plain;
+  for (const Token& token : tokens) {
+    if (!token.whole) plain.push_back(&token);
   }
   return plain;
 }
@@ -95,12 +95,16 @@ std::vector<Match> Highlighter::find_part(std::size_t index, const std::vector<T
     const bool is_word = token.whole && pieces.size() == 1 && fits(token, 0);
     if (is_whole || is_word) matches.push_back({token.begin, token.end, id, 1});
   }
-  const std::vector<std::size_t> plain = plain_tokens(tokens);
+  const std::vector<const Token*> plain = plain_tokens(tokens);
   for (std::size_t i = 0; i + pieces.size() <= plain.size(); ++i) {
+    const auto is_next = [&](std::size_t piece) {
+      const Token& token = *plain[i + piece];
+      return token.position == plain[i]->position + piece && fits(token, piece);
+    };
     std::size_t piece = 0;
-    while (piece < pieces.size() && fits(tokens[plain[i + piece]], piece)) ++piece;
+    while (piece < pieces.size() && is_next(piece)) ++piece;
     if (piece < pieces.size()) continue;
-    matches.push_back({tokens[plain[i]].begin, tokens[plain[i + piece - 1]].end, id,
+    matches.push_back({plain[i]->begin, plain[i + piece - 1]->end, id,
                        static_cast<std::uint32_t>(pieces.size())});
   }
   return matches;

@@ -30,7 +30,8 @@ class Highlighter {
  public:
   explicit Highlighter(const std::optional<QueryNode>& searched, Analyzer& analyzer);
 
-  /// The matches in `tokens`, which are of a text in `language`, in order and without overlap.
+  /// The matches in `tokens`, which are those of a text in `language` that begin with one of
+  /// beginnings(), or more, in order and without overlap.
   /// `field` is `title`, `author` or empty: what is searched in one field only is found there only.
   std::vector<Match> find(const std::vector<Token>& tokens, std::string_view language,
                           std::string_view field);

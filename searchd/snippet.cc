@@ -15,12 +15,6 @@ constexpr std::size_t half_length = snippet_length * 5 / 8;
 // What is no word, such as a row of stars, is shown so far before and after words.
 constexpr std::size_t most_beside = 48;
 
-/// Where a word stands, in bytes.
-struct Word {
-  std::size_t begin;
-  std::size_t end;
-};
-
 /// What is shown of a text: bytes [begin, end).
 struct Stretch {
   std::size_t begin;
@@ -30,14 +24,8 @@ struct Stretch {
 /// A text with what is needed to cut it.
 struct Text {
   std::string_view text;
-  std::vector<Word> words;
+  const std::vector<WordPlace>& words;
 
-  Text(std::string_view whole, const std::vector<Token>& tokens) : text(whole) {
-    words.reserve(tokens.size());
-    for (const Token& token : tokens) {
-      if (!token.whole) words.push_back({token.begin, token.end});
-    }
-  }
   std::string_view word(std::size_t i) const {
     return text.substr(words[i].begin, words[i].end - words[i].begin);
   }
@@ -69,10 +57,10 @@ bool sentence_ends(const Text& text, std::size_t i) {
 /// The word that a stretch showing `passage` should begin with: the first of a sentence if that
 /// leaves the passage in view, else one that leaves some words before it.
 std::size_t first_word(const Text& text, const Passage& passage, std::size_t length) {
-  const std::vector<Word>& words = text.words;
+  const std::vector<WordPlace>& words = text.words;
   const auto at = static_cast<std::size_t>(
       std::partition_point(words.begin(), words.end(),
-                           [&](const Word& word) { return word.begin < passage.begin; }) -
+                           [&](const WordPlace& word) { return word.begin < passage.begin; }) -
       words.begin());
   const std::size_t room = length - std::min(length, passage.end - passage.begin);
   std::size_t first = std::min(at, words.size() - 1);
@@ -89,7 +77,7 @@ std::size_t first_word(const Text& text, const Passage& passage, std::size_t len
 /// The last word of a stretch: the last of a sentence if that fills half of it, else the last that
 /// fits. What ends before `needed` is too early.
 std::size_t last_word(const Text& text, std::size_t first, std::size_t needed, std::size_t length) {
-  const std::vector<Word>& words = text.words;
+  const std::vector<WordPlace>& words = text.words;
   const std::size_t begin = words[first].begin;
   const std::size_t limit = std::max(begin + length, needed);
   std::size_t last = first;
@@ -153,10 +141,10 @@ std::size_t shown_parts(const std::vector<Match>& matches) {
   return parts;
 }
 
-std::string snippet_html(std::string_view whole, const std::vector<Token>& tokens,
+std::string snippet_html(std::string_view whole, const std::vector<WordPlace>& words,
                          const std::vector<Match>& matches) {
-  const Text text(whole, tokens);
-  if (text.words.empty()) return {};
+  if (words.empty()) return {};
+  const Text text{whole, words};
   std::string html;
   for (const Stretch& stretch : stretches_of(text, matches)) {
     if (stretch.begin > 0) html += html.empty() ? "… " : " ";

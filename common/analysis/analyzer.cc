@@ -39,11 +39,23 @@ namespace {
 /// Makes the tokens of one text.
 class Tokens {
  public:
-  /// `segments` is how many tokens there will be about; `stemmer`, which may be null, must outlive
-  /// this, as must `wanted`.
-  Tokens(std::string_view text, Stemmer* stemmer, const Beginnings& wanted, std::size_t segments)
-      : text_(text), stemmer_(stemmer), wanted_(wanted) {
-    tokens_.reserve(segments);
+  /// `stemmer`, which may be null, must outlive this, as must `wanted`; without that all words are.
+  Tokens(std::string_view text, Stemmer* stemmer, const Beginnings* wanted)
+      : text_(text), stemmer_(stemmer), wanted_(wanted) {}
+
+  /// Says about how many there will be.
+  void expect(std::size_t count) {
+    if (wanted_ == nullptr) {
+      words_.tokens.reserve(count);
+    } else {
+      words_.places.reserve(count);
+    }
+  }
+
+  /// Adds a word that is_plain().
+  void add_plain(const Segment& word) {
+    count(word);
+    if (is_wanted(word)) push(plain_form(of(word)), position_, word.begin, word.end, false);
   }
 
   /// Adds the pieces of one word or compound, and its whole if it is one.
@@ -53,54 +65,73 @@ class Tokens {
     std::string whole;
     std::size_t added = 0;
     for (const Segment& piece : pieces) {
-      std::string form;
-      if (has_whole || is_wanted(piece)) {
-        form = piece_form(text_.substr(piece.begin, piece.end - piece.begin));
-        if (form.empty()) continue;
-      }
+      const bool matters = has_whole || is_wanted(piece);
+      std::string form = matters ? piece_form(of(piece)) : std::string();
+      if (matters && form.empty()) continue;
+      count(piece);
       whole += form;
       ++added;
-      push(std::move(form), ++position_, piece.begin, piece.end, false);
+      if (matters) push(std::move(form), position_, piece.begin, piece.end, false);
     }
     if (!has_whole || added < 2 || added > most_pieces) return;
     push(piece_form(whole), first_position, pieces.front().begin, pieces.back().end, true);
   }
 
-  std::vector<Token> take() { return std::move(tokens_); }
+  SomeWords take() { return std::move(words_); }
 
  private:
+  std::string_view of(const Segment& word) const {
+    return text_.substr(word.begin, word.end - word.begin);
+  }
+
+  void count(const Segment& word) {
+    ++position_;
+    if (wanted_ != nullptr) words_.places.push_back({word.begin, word.end});
+  }
+
+  bool is_wanted(char first) const {
+    return wanted_ == nullptr || (*wanted_)[static_cast<unsigned char>(first)];
+  }
   /// Whether its form may begin with a byte that is wanted.
   bool is_wanted(const Segment& piece) const {
     const char folded = fold_ascii(text_[piece.begin]);
-    return folded == 0 || wanted_[static_cast<unsigned char>(folded)];
+    return folded == 0 || is_wanted(folded);
   }
 
   void push(std::string form, std::uint32_t position, std::uint32_t begin, std::uint32_t end,
             bool whole) {
-    std::string stem;
-    if (stemmer_ != nullptr && !form.empty() && wanted_[static_cast<unsigned char>(form[0])]) {
-      stem = stemmer_->stem(form);
-    }
-    tokens_.push_back({std::move(form), std::move(stem), position, begin, end, whole});
+    Token& token = words_.tokens.emplace_back();
+    if (stemmer_ != nullptr && !form.empty() && is_wanted(form[0]))
+      token.stem = stemmer_->stem(form);
+    token.form = std::move(form);
+    token.position = position;
+    token.begin = begin;
+    token.end = end;
+    token.whole = whole;
   }
 
   std::string_view text_;
   Stemmer* stemmer_;
-  const Beginnings& wanted_;
+  const Beginnings* wanted_;
   std::uint32_t position_ = 0;
-  std::vector<Token> tokens_;
+  SomeWords words_;
 };
 
-/// The tokens of a text that is cut into segments.
-std::vector<Token> tokens_of(std::string_view text, Segmenter& segmenter, Stemmer* stemmer,
-                             const Beginnings& wanted) {
+/// The words of a text that is cut into segments.
+SomeWords words_of(std::string_view text, Segmenter& segmenter, Stemmer* stemmer,
+                   const Beginnings* wanted) {
   const std::vector<Segment> segments = segmenter.words(text);
-  Tokens tokens(text, stemmer, wanted, segments.size());
+  Tokens tokens(text, stemmer, wanted);
+  tokens.expect(segments.size());
   std::vector<Segment> pieces;
   for (std::size_t i = 0; i < segments.size(); ++i) {
+    const bool goes_on = i + 1 < segments.size() && are_joined(text, segments[i], segments[i + 1]);
+    if (pieces.empty() && !goes_on && is_plain(text, segments[i])) {
+      tokens.add_plain(segments[i]);
+      continue;
+    }
     if (is_possessive(text, segments[i])) continue;
     split_segment(text, segments[i], pieces);
-    const bool goes_on = i + 1 < segments.size() && are_joined(text, segments[i], segments[i + 1]);
     if (goes_on) continue;
     tokens.add(pieces);
     pieces.clear();
@@ -116,16 +147,16 @@ Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 std::vector<Token> Analyzer::analyze(std::string_view text, std::string_view language) {
-  return analyze(text, language, Beginnings().set());
+  return words_of(text, private_->segmenter, &private_->stemmer(language), nullptr).tokens;
 }
 
-std::vector<Token> Analyzer::analyze(std::string_view text, std::string_view language,
-                                     const Beginnings& wanted) {
-  return tokens_of(text, private_->segmenter, &private_->stemmer(language), wanted);
+SomeWords Analyzer::analyze_some(std::string_view text, std::string_view language,
+                                 const Beginnings& wanted) {
+  return words_of(text, private_->segmenter, &private_->stemmer(language), &wanted);
 }
 
 std::vector<Token> Analyzer::forms(std::string_view text) {
-  return tokens_of(text, private_->segmenter, nullptr, Beginnings().set());
+  return words_of(text, private_->segmenter, nullptr, nullptr).tokens;
 }
 
 std::string Analyzer::stem(std::string_view form, std::string_view language) {

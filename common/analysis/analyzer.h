@@ -29,6 +29,18 @@ struct Token {
 /// Bytes that words may begin with.
 using Beginnings = std::bitset<256>;
 
+/// Where a word stands in a text, in bytes: [begin, end).
+struct WordPlace {
+  std::uint32_t begin;
+  std::uint32_t end;
+};
+
+/// The words of a text where only some matter.
+struct SomeWords {
+  std::vector<Token> tokens;      ///< Those that matter, and maybe some that do not.
+  std::vector<WordPlace> places;  ///< Of all words, the pieces of compounds one by one.
+};
+
 /// Decides what a word is, for the indexer, the query and the snippets alike: ICU word breaking
 /// (dictionaries for Chinese, Japanese, Thai), case and diacritic folding that also knows
 /// ł ø ß ı đ æ œ þ ð, a Snowball stemmer by language with a cache of stems.
@@ -43,10 +55,10 @@ class Analyzer {
   /// The words of `text` (valid UTF-8) in order. `language` is BCP 47; one without a stemmer, or
   /// none, leaves words as their forms. Words longer than 60 bytes when folded are cut to 60.
   std::vector<Token> analyze(std::string_view text, std::string_view language);
-  /// The same, where only words matter whose forms begin with one of these bytes: of the others it
-  /// may be that only their places are told, and compounds that begin with one have no whole.
-  std::vector<Token> analyze(std::string_view text, std::string_view language,
-                             const Beginnings& wanted);
+  /// The same, where only words matter whose forms begin with one of these bytes: compounds that
+  /// begin with another may have no whole.
+  SomeWords analyze_some(std::string_view text, std::string_view language,
+                         const Beginnings& wanted);
   /// The words of `text`, without stems.
   std::vector<Token> forms(std::string_view text);
 
