@@ -201,9 +201,10 @@ struct HttpServer::Private : httplib::Server {
     set_tcp_nodelay(true);
     set_keep_alive_max_count(most_requests);  // only said to the client; the loop is ours
     // httplib would also set SO_REUSEPORT, with which two servers share a port and nobody notices.
-    set_socket_options([](socket_t socket) {
+    set_socket_options([this](socket_t socket) {
       const int yes = 1;
       setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
+      listening = socket;
     });
     set_default_headers({{"Content-Security-Policy", security_policy},
                          {"X-Content-Type-Options", "nosniff"},
@@ -308,6 +309,7 @@ struct HttpServer::Private : httplib::Server {
   }
 
   const Site& site;
+  socket_t listening = INVALID_SOCKET;
   std::atomic<int> waiting = 0;  // connections without a thread
   std::atomic<bool> ended = false;
 };
@@ -322,7 +324,11 @@ int HttpServer::listen(const std::string& host, int port) {
   errno = 0;
   const int bound = port == 0 ? private_->bind_to_any_port(host)
                               : (private_->bind_to_port(host, port) ? port : -1);
-  if (bound > 0) return bound;
+  if (bound > 0) {
+    // httplib lets five connections wait to be accepted; the next would try again a second later.
+    ::listen(private_->listening, SOMAXCONN);
+    return bound;
+  }
   if (errno == EADDRINUSE) throw Error(address + " is in use", "--listen with another port");
   const std::string reason = errno == 0 ? "no such address" : std::strerror(errno);
   throw Error("cannot listen on " + address + ": " + reason,
