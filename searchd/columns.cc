@@ -4,7 +4,9 @@
 #include <atomic>
 #include <functional>
 #include <future>
+#include <iterator>
 #include <thread>
+#include <utility>
 
 #include "common/analysis/analyzer.h"
 
@@ -41,7 +43,12 @@ void run_all(const std::vector<std::function<void(const Xapian::Database&)>>& ta
 }  // namespace
 
 std::optional<std::uint32_t> FacetColumn::find(std::string_view value) const {
-  const auto found = by_key_.find(fold_key(value));
+  const std::string key = fold_key(value);
+  if (base_) {
+    const auto of_base = base_->by_key.find(key);
+    if (of_base != base_->by_key.end()) return of_base->second;
+  }
+  const auto found = by_key_.find(key);
   if (found == by_key_.end()) return std::nullopt;
   return found->second;
 }
@@ -76,16 +83,18 @@ class FacetColumn::Loader {
 
   void end_base() {
     column_.lists_.shrink_to_fit();
-    column_.base_ = {column_.sets_.size(), column_.lists_.size(), column_.labels_.size()};
+    take_base(std::make_shared<const Base>(Base{std::exchange(column_.lists_, {}),
+                                                std::exchange(column_.by_key_, {}),
+                                                column_.sets_.size(), column_.labels_.size()}));
   }
 
-  void keep_base() {
-    for (std::size_t i = column_.base_.labels; i < column_.labels_.size(); ++i) {
-      column_.by_key_.erase(fold_key(column_.labels_[i]));
-    }
-    column_.sets_.resize(column_.base_.sets);
-    column_.lists_.resize(column_.base_.lists);
-    column_.labels_.resize(column_.base_.labels);
+  /// What is of the base of `earlier`; `column` is new.
+  void take_base_of(const FacetColumn& earlier) {
+    const Base& base = *earlier.base_;
+    column_.sets_.assign(earlier.sets_.data(), earlier.sets_.data() + base.sets);
+    column_.labels_.assign(earlier.labels_.data(), earlier.labels_.data() + base.labels);
+    column_.lists_.clear();
+    take_base(earlier.base_);
   }
 
  private:
@@ -103,33 +112,41 @@ class FacetColumn::Loader {
 
   std::uint32_t new_cell(std::string_view packed) {
     const std::uint32_t list = add_list(packed);
-    const std::uint32_t size = column_.lists_[list];
+    const std::uint32_t size = *column_.list_at(list);
     if (size == 0) return 0;
     if (size > 1 && ++sets_of_several_ > most_sets) return list | own_list;
     column_.sets_.push_back(list);
     return static_cast<std::uint32_t>(column_.sets_.size() - 1);
   }
 
+  void take_base(std::shared_ptr<const Base> base) {
+    column_.base_lists_ = base->lists.data();
+    column_.base_size_ = base->lists.size();
+    column_.base_ = std::move(base);
+  }
+
   /// Where it begins.
   std::uint32_t add_list(std::string_view packed) {
-    std::vector<std::uint32_t>& lists = column_.lists_;
-    const auto begin = static_cast<std::uint32_t>(lists.size());
+    Lists& lists = column_.lists_;
+    const std::size_t begin = lists.size();
     lists.push_back(0);
     schema::each_packed(packed, [&](std::string_view value) {
       lists.push_back(ordinal(value));
       ++lists[begin];
     });
-    return begin;
+    return static_cast<std::uint32_t>(column_.base_size_ + begin);
   }
 
   std::uint32_t ordinal(std::string_view value) {
     const auto known = by_value_.find(value);
     if (known != by_value_.end()) return known->second;
     const auto next = static_cast<std::uint32_t>(column_.labels_.size());
-    const auto [entry, is_new] = column_.by_key_.try_emplace(fold_key(value), next);
-    if (is_new) column_.labels_.emplace_back(value);
-    by_value_.emplace(value, entry->second);
-    return entry->second;
+    const std::optional<std::uint32_t> found = column_.find(value);
+    if (!found) {
+      column_.by_key_.emplace(fold_key(value), next);
+      column_.labels_.emplace_back(value);
+    }
+    return by_value_.emplace(value, found.value_or(next)).first->second;
   }
 
   struct Hash : std::hash<std::string_view> {
@@ -150,8 +167,7 @@ Columns Columns::load(std::span<const ArticleDatabase> handles, Instant now,
   Xapian::docid first_new = 0;
   if (has_base && earlier != nullptr) {
     first_new = database.last_of_base() + 1;
-    columns = *earlier;
-    columns.keep_base(first_new);
+    columns.take_base(*earlier, first_new, database.last_number() + std::size_t{1});
   } else if (has_base) {
     columns.base_dates_ = std::make_shared<const DateList>(columns.add_base(handles));
     for (FacetColumn& facet : columns.facets_) FacetColumn::Loader(facet).end_base();
@@ -164,14 +180,26 @@ Columns Columns::load(std::span<const ArticleDatabase> handles, Instant now,
   return columns;
 }
 
-void Columns::keep_base(Xapian::docid end) {
-  for (FacetColumn& facet : facets_) FacetColumn::Loader(facet).keep_base();
-  for (const auto& [id, story] : stories_.members()) rows_[id].story = no_story;
-  there_.resize(end);
-  rows_.resize(end);
-  days_.resize(end, undated);
-  published_.resize(end);
-  std::erase_if(embargoes_, [end](const Embargo& embargo) { return embargo.id >= end; });
+/// What an earlier revision has of the base, the articles before `end`, with room for all.
+void Columns::take_base(const Columns& earlier, Xapian::docid end, std::size_t room) {
+  const auto take = [&](auto& values, const auto& from) {
+    values.reserve(room);
+    values.assign(from.begin(), from.begin() + static_cast<std::ptrdiff_t>(end));
+  };
+  take(there_, earlier.there_);
+  take(rows_, earlier.rows_);
+  take(days_, earlier.days_);
+  take(published_, earlier.published_);
+  for (std::size_t i = 0; i < facets_.size(); ++i) {
+    FacetColumn::Loader(facets_[i]).take_base_of(earlier.facets_[i]);
+  }
+  base_dates_ = earlier.base_dates_;
+  base_stories_ = earlier.base_stories_;
+  for (const auto& [id, story] : earlier.stories_.members()) {
+    if (id < end) rows_[id].story = no_story;
+  }
+  std::copy_if(earlier.embargoes_.begin(), earlier.embargoes_.end(), std::back_inserter(embargoes_),
+               [end](const Embargo& embargo) { return embargo.id < end; });
 }
 
 void Columns::make_room(std::size_t end) {

@@ -36,12 +36,11 @@ class FacetColumn {
   std::size_t sets() const { return sets_.size(); }
   /// The values of a cell, as ordinals below labels().size().
   std::span<const std::uint32_t> values_of(std::uint32_t cell) const {
-    const std::uint32_t* list =
-        lists_.data() + ((cell & own_list) == 0 ? sets_[cell] : cell & ~own_list);
+    const std::uint32_t* list = list_at((cell & own_list) == 0 ? sets_[cell] : cell & ~own_list);
     return {list + 1, *list};
   }
   /// Asks for the list of a cell that has one of its own to be brought near.
-  void prefetch(std::uint32_t cell) const { __builtin_prefetch(&lists_[cell & ~own_list]); }
+  void prefetch(std::uint32_t cell) const { __builtin_prefetch(list_at(cell & ~own_list)); }
   const std::vector<std::string>& labels() const { return labels_; }
   /// The ordinal of a value as typed; nothing if no article has it.
   std::optional<std::uint32_t> find(std::string_view value) const;
@@ -50,16 +49,28 @@ class FacetColumn {
   friend class Columns;
   class Loader;
 
-  /// How much of it is of the base, behind which what is of the recent part stands.
+  using Lists = std::vector<std::uint32_t>;  // of each list the length, then the ordinals
+  using Ordinals = std::unordered_map<std::string, std::uint32_t>;  // by folded value
+
+  /// What is of the base, behind which what is of the recent part stands: revisions share it.
   struct Base {
-    std::size_t sets = 1, lists = 1, labels = 0;
+    Lists lists;
+    Ordinals by_key;
+    std::size_t sets;
+    std::size_t labels;
   };
 
-  std::vector<std::uint32_t> sets_{0};   // by number: where in lists_ its list is
-  std::vector<std::uint32_t> lists_{0};  // of each list the length, then the ordinals
+  const std::uint32_t* list_at(std::size_t place) const {
+    return place < base_size_ ? base_lists_ + place : lists_.data() + (place - base_size_);
+  }
+
+  std::vector<std::uint32_t> sets_{0};  // by number: where its list is
   std::vector<std::string> labels_;
-  std::unordered_map<std::string, std::uint32_t> by_key_;
-  Base base_;
+  std::shared_ptr<const Base> base_;  // nullptr: there is none, or it is being read
+  const std::uint32_t* base_lists_ = nullptr;
+  std::size_t base_size_ = 0;
+  Lists lists_{0};  // behind those of the base
+  Ordinals by_key_;
 };
 
 /// What counting and date order need to know of every article, in memory by document number: a row
@@ -91,6 +102,8 @@ class Columns {
   std::int32_t day_in_row(Xapian::docid id) const { return rows_[id].day; }
   /// How many stories have several articles.
   std::size_t story_count() const { return stories_.count(); }
+  /// The articles of these stories, by number.
+  const std::vector<StoryColumn::Member>& story_members() const { return stories_.members(); }
   /// The first number past all articles.
   Xapian::docid end() const { return static_cast<Xapian::docid>(visible_.size()); }
   bool visible(Xapian::docid id) const { return visible_[id] != 0; }
@@ -143,8 +156,7 @@ class Columns {
     std::uint32_t story = no_story;
   };
 
-  /// What of it is of the base.
-  void keep_base(Xapian::docid end);
+  void take_base(const Columns& earlier, Xapian::docid end, std::size_t room);
   void make_room(std::size_t end);
   DateList dates_from(std::size_t begin) const;
   DateList add_base(std::span<const ArticleDatabase> handles);

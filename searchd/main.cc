@@ -1,10 +1,12 @@
 #include <fmt/format.h>
+#include <malloc.h>
 #include <pthread.h>
 #include <signal.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <string>
@@ -51,7 +53,15 @@ void run_until_signal(news::HttpServer& server) {
   if (failure) std::rethrow_exception(failure);
 }
 
+/// Has malloc keep fewer pieces of memory apart for threads than the eight for each processor it
+/// would: what one has freed, no other takes, and of a million articles that was 100 MB.
+void share_memory() {
+  const int processors = static_cast<int>(std::max(std::thread::hardware_concurrency(), 1u));
+  mallopt(M_ARENA_MAX, 2 * processors);
+}
+
 void serve(const news::Options& options) {
+  share_memory();
   spdlog::set_default_logger(spdlog::stderr_color_mt("searchd"));
   spdlog::set_level(spdlog::level::from_str(options.log_level));
   // Before any thread is started, so that all of them leave the signals to sigwait().

@@ -2,37 +2,18 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <future>
 #include <memory>
 #include <vector>
 
 #include "common/error.h"
 #include "common/schema.h"
+#include "searchd/totals.h"
 
 namespace news {
 
 namespace {
 
 constexpr int max_attempts = 20;
-
-Counts count_everything(const Columns& columns) {
-  const SearchRequest everything;
-  std::array<bool, schema::facets.size()> wanted;
-  wanted.fill(true);
-  const ColumnFilter filter(columns, everything, {});
-  Counter lower(columns, filter, wanted, true), upper(columns, filter, wanted, true);
-  const auto count = [](Counter& counter, Xapian::docid first, Xapian::docid end) {
-    for (Xapian::docid id = first; id < end; ++id) counter.count(id);
-  };
-  const Xapian::docid middle = columns.end() / 2;
-  auto other =
-      std::async(std::launch::async, [&] { count(upper, std::max(middle, 1u), columns.end()); });
-  count(lower, 1, middle);
-  other.get();
-  lower.add(upper);
-  return lower.counts();
-}
 
 }  // namespace
 
@@ -69,8 +50,11 @@ void Snapshot::open(const IndexFolder& index, std::size_t handles, Instant now,
   }
   const ArticleDatabase& database = opened.front();
   columns_ = Columns::load(opened, now, goes_on ? &earlier->columns_ : nullptr);
-  totals_ = count_everything(columns_);
-  if (database.parts().size() > 1) {
+  const bool has_base = database.parts().size() > 1;
+  totals_ = goes_on && has_base ? count_all(columns_, database.last_of_base() + 1,
+                                            earlier->columns_, earlier->totals_)
+                                : count_all(columns_);
+  if (has_base) {
     postings_.push_back(goes_on ? earlier->postings_.front()
                                 : std::make_shared<PartPostings>(files_->postings));
   }

@@ -13,33 +13,34 @@ namespace {
 /// Articles joined into stories; each story is known by the lowest number in it.
 class Joined {
  public:
+  /// Of articles below `end`.
+  explicit Joined(std::size_t end) : above_(end) {}
+
   void join(Xapian::docid one, Xapian::docid other) {
     const Xapian::docid a = first_of(one);
     const Xapian::docid b = first_of(other);
     above_[std::max(a, b)] = std::min(a, b);
   }
 
-  Xapian::docid first_of(Xapian::docid id) {
-    auto here = above_.try_emplace(id, id).first;
-    while (here->second != here->first) {
-      const auto next = above_.find(here->second);
-      here->second = next->second;  // shortens the way for the next
-      here = next;
+  /// Calls `take` with each article that was joined, by number, and the first of its story.
+  template <typename Take>
+  void each(const Take& take) {
+    for (Xapian::docid id = 1; id < above_.size(); ++id) {
+      if (above_[id] != 0) take(id, first_of(id));
     }
-    return here->first;
-  }
-
-  /// All articles that were joined, by number.
-  std::vector<Xapian::docid> members() const {
-    std::vector<Xapian::docid> ids;
-    ids.reserve(above_.size());
-    for (const auto& entry : above_) ids.push_back(entry.first);
-    std::sort(ids.begin(), ids.end());
-    return ids;
   }
 
  private:
-  std::unordered_map<Xapian::docid, Xapian::docid> above_;
+  Xapian::docid first_of(Xapian::docid id) {
+    if (above_[id] == 0) above_[id] = id;
+    while (above_[id] != id) {
+      above_[id] = above_[above_[id]];  // shortens the way for the next
+      id = above_[id];
+    }
+    return id;
+  }
+
+  std::vector<Xapian::docid> above_;  // by number; 0 of what is joined with nothing
 };
 
 }  // namespace
@@ -80,7 +81,8 @@ StoryColumn::Copies StoryColumn::read(const Xapian::Database& part) {
 /// Joins each copy with its original, or else with the first copy of the same one.
 class StoryColumn::Joining {
  public:
-  explicit Joining(const ArticleDatabase& database) : database_(database) {}
+  explicit Joining(const ArticleDatabase& database)
+      : database_(database), joined_(database.last_number() + std::size_t{1}) {}
 
   /// `other` is the other part, where there is one, in which the original of a copy may be.
   void add(const Copies& copies, const Xapian::Database* other) {
@@ -125,13 +127,11 @@ StoryColumn StoryColumn::load(const ArticleDatabase& database, const Base& base)
   } else {
     joining.add(read(recent), nullptr);
   }
-  Joined& joined = joining.joined();
-  std::unordered_map<Xapian::docid, std::uint32_t> numbers;
-  for (const Xapian::docid id : joined.members()) {
-    const auto next = static_cast<std::uint32_t>(numbers.size());
-    column.members_.push_back({id, numbers.try_emplace(joined.first_of(id), next).first->second});
-  }
-  column.count_ = numbers.size();
+  std::vector<std::uint32_t> numbers(database.last_number() + std::size_t{1});  // by first article
+  joining.joined().each([&](Xapian::docid id, Xapian::docid first) {
+    if (id == first) numbers[first] = static_cast<std::uint32_t>(column.count_++);
+    column.members_.push_back({id, numbers[first]});
+  });
   return column;
 }
 
