@@ -14,8 +14,7 @@ namespace news {
 
 /// Where the words of a base's articles stand, what WordOrderWriter has packed, by number, in a
 /// file beside its tables: one read for each article, where a value of a document is a walk through
-/// a table. It takes 8 bytes of memory an article and 16 MB. Any number of threads may read it.
-/// Throws Error.
+/// a table. It takes 8 bytes of memory an article. Any number of threads may read it. Throws Error.
 class OrderFile {
  public:
   static std::filesystem::path path(const std::filesystem::path& database);

@@ -16,14 +16,14 @@ namespace {
 
 constexpr std::size_t number_size = sizeof(std::uint64_t);
 
-// Of a Reader: a row that begins so near behind the last one is looked at where the system has it.
-// To map 64 KB costs as much as three reads.
-constexpr std::uint64_t close = 24u << 10;
-constexpr std::uint64_t most_mapped = 16u << 20;
+// Of a Reader: a row that begins so near behind the last one is read with so much of what follows.
+// A read costs as much as copying ten kilobytes.
+constexpr std::uint64_t close = 8u << 10;
+constexpr std::uint64_t chunk_size = 32u << 10;
 
 }  // namespace
 
-RowFile::RowFile(std::filesystem::path path, std::uint64_t mark, Use use)
+RowFile::RowFile(std::filesystem::path path, std::uint64_t mark, Begins begins)
     : path_(std::move(path)), file_(::open(path_.c_str(), O_RDONLY | O_CLOEXEC)) {
   if (file_ < 0) {
     throw Error(
@@ -31,12 +31,11 @@ RowFile::RowFile(std::filesystem::path path, std::uint64_t mark, Use use)
   }
   try {
     if (!read_end(mark)) throw damage();
-    if (use == Use::Seldom) return;
+    if (begins == Begins::OnDisk) return;
     std::vector<std::uint64_t> all(size_ + 1);
     read_begins(0, all.data(), all.size());
     if (!std::is_sorted(all.begin(), all.end()) || all.back() != rows_end_) throw damage();
     begins_ = std::move(all);
-    mapped_.emplace(path_, most_mapped);
   } catch (...) {
     ::close(file_);
     throw;
@@ -79,12 +78,17 @@ void RowFile::read(std::size_t number, std::string& row) const {
 
 std::string_view RowFile::Reader::read(std::size_t number) {
   if (number >= file_.size_) return {};
-  const auto [begin, end] = file_.place_of(number);
-  const std::uint64_t before = std::exchange(last_end_, end);
-  if (begin >= before && begin < before + close) return file_.mapped_->look(begin, end - begin);
-  row_.resize(end - begin);
-  file_.read(begin, row_.data(), row_.size());
-  return row_;
+  const Place place = file_.place_of(number);
+  const std::uint64_t before = std::exchange(last_end_, place.end);
+  if (place.begin < begin_ || place.end > end_) {
+    const bool is_close = place.begin >= before && place.begin < before + close;
+    const std::uint64_t wanted = std::max(place.end, is_close ? place.begin + chunk_size : 0);
+    begin_ = place.begin;
+    end_ = std::min(wanted, file_.rows_end_);
+    if (chunk_.size() < end_ - begin_) chunk_.resize(end_ - begin_);
+    file_.read(begin_, chunk_.data(), end_ - begin_);
+  }
+  return std::string_view(chunk_).substr(place.begin - begin_, place.end - place.begin);
 }
 
 void RowFile::read(std::uint64_t begin, char* to, std::uint64_t size) const {

@@ -3,14 +3,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/error.h"
 #include "common/file_writer.h"
-#include "common/mapped_file.h"
 
 namespace news {
 
@@ -22,11 +20,11 @@ namespace news {
 /// significant first.
 class RowFile {
  public:
-  enum class Use {
-    Often,  ///< Takes eight bytes of memory a row, and 16 MB where a Reader is at work.
-    Seldom  ///< Takes a read more for each row.
+  enum class Begins {
+    InMemory,  ///< Eight bytes a row.
+    OnDisk     ///< A read more for each row.
   };
-  RowFile(std::filesystem::path path, std::uint64_t mark, Use use);
+  RowFile(std::filesystem::path path, std::uint64_t mark, Begins begins);
   ~RowFile();
   RowFile(const RowFile&) = delete;
   RowFile& operator=(const RowFile&) = delete;
@@ -35,18 +33,20 @@ class RowFile {
   /// Reads that of a number; empty if there is none.
   void read(std::size_t number, std::string& row) const;
 
-  /// Reads rows for one thread, for the most part ascending: those that lie close together are not
-  /// copied.
+  /// Reads rows for one thread, for the most part ascending: where they lie close together, many at
+  /// once.
   class Reader {
    public:
-    /// The file, which is one that is used often, must outlive it.
+    /// The file must outlive it.
     explicit Reader(const RowFile& file) : file_(file) {}
     /// That of a number; empty if there is none. Stays until the next is read.
     std::string_view read(std::size_t number);
 
    private:
     const RowFile& file_;
-    std::string row_;
+    std::string chunk_;
+    std::uint64_t begin_ = 0;  // of what is in the chunk
+    std::uint64_t end_ = 0;
     std::uint64_t last_end_ = 0;  // of the row that was read last
   };
 
@@ -67,8 +67,7 @@ class RowFile {
   int file_;
   std::size_t size_ = 0;
   std::uint64_t rows_end_ = 0;
-  std::vector<std::uint64_t> begins_;  // and where the last ends; empty if seldom used
-  std::optional<MappedFile> mapped_;   // nothing then
+  std::vector<std::uint64_t> begins_;  // and where the last ends; empty if on disk
 };
 
 /// Writes a RowFile, the rows in their order. All throw Error.

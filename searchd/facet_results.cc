@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <set>
 #include <string_view>
+#include <utility>
 
 #include "common/country.h"
 #include "common/language.h"
@@ -18,21 +20,19 @@ std::string label(std::string_view facet, const std::string& value) {
   return value;
 }
 
-/// The values to show, by falling count, then by value: the `size` largest and the chosen ones.
-std::vector<std::uint32_t> shown(const std::vector<std::string>& labels,
+/// Of `ordinals`, the values to show, by falling count, then by value: the `size` largest and the
+/// chosen ones.
+std::vector<std::uint32_t> shown(std::vector<std::uint32_t> ordinals,
+                                 const std::vector<std::string>& labels,
                                  const std::vector<std::uint32_t>& counts,
-                                 const std::vector<bool>& selected, std::size_t size) {
+                                 const std::set<std::uint32_t>& selected, std::size_t size) {
   const auto before = [&](std::uint32_t a, std::uint32_t b) {
     return counts[a] != counts[b] ? counts[a] > counts[b] : labels[a] < labels[b];
   };
-  std::vector<std::uint32_t> ordinals;
-  for (std::uint32_t i = 0; i < counts.size(); ++i) {
-    if (counts[i] > 0 || selected[i]) ordinals.push_back(i);
-  }
   const auto kept = static_cast<std::ptrdiff_t>(std::min(size, ordinals.size()));
   std::partial_sort(ordinals.begin(), ordinals.begin() + kept, ordinals.end(), before);
   ordinals.erase(std::remove_if(ordinals.begin() + kept, ordinals.end(),
-                                [&](std::uint32_t i) { return !selected[i]; }),
+                                [&](std::uint32_t i) { return !selected.contains(i); }),
                  ordinals.end());
   std::sort(ordinals.begin() + kept, ordinals.end(), before);
   return ordinals;
@@ -42,26 +42,29 @@ FacetResult facet_result(std::size_t index, const FacetColumn& column, const Cou
                          const SearchRequest& request) {
   const FacetFilter& filter = request.filters[index];
   const std::vector<std::uint32_t>& by_value = counts.by_value[index];
-  const auto distinct = std::count_if(by_value.begin(), by_value.end(),
-                                      [](std::uint32_t count) { return count > 0; });
+  std::vector<std::uint32_t> ordinals;
+  for (std::uint32_t i = 0; i < by_value.size(); ++i) {
+    if (by_value[i] > 0) ordinals.push_back(i);
+  }
   FacetResult result{.name = std::string(schema::facets[index].name),
                      .values = {},
                      .missing = counts.missing[index],
-                     .distinct = static_cast<std::uint32_t>(distinct),
+                     .distinct = static_cast<std::uint32_t>(ordinals.size()),
                      .missing_selected = filter.missing};
-  std::vector<bool> selected(column.labels().size());
+  std::set<std::uint32_t> selected;
   std::vector<std::string> unknown;  // chosen, and in no article
   for (const std::string& value : filter.any) {
     const auto ordinal = column.find(value);
-    if (ordinal) {
-      selected[*ordinal] = true;
-    } else {
+    if (!ordinal) {
       unknown.push_back(value);
+    } else if (selected.insert(*ordinal).second && by_value[*ordinal] == 0) {
+      ordinals.push_back(*ordinal);
     }
   }
-  for (const std::uint32_t i : shown(column.labels(), by_value, selected, request.facet_size)) {
+  for (const std::uint32_t i :
+       shown(std::move(ordinals), column.labels(), by_value, selected, request.facet_size)) {
     const std::string& value = column.labels()[i];
-    result.values.push_back({value, label(result.name, value), by_value[i], selected[i]});
+    result.values.push_back({value, label(result.name, value), by_value[i], selected.contains(i)});
   }
   std::sort(unknown.begin(), unknown.end());
   for (const std::string& value : unknown) {

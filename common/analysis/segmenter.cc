@@ -3,7 +3,7 @@
 #include <unicode/locid.h>
 #include <unicode/ubrk.h>
 
-#include <algorithm>
+#include <array>
 #include <limits>
 
 #include "common/analysis/fold.h"
@@ -13,22 +13,32 @@ namespace news {
 
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+/// What a byte may be in a text.
+enum ByteKind : std::uint8_t { Space = 1, Plain = 2, Before = 4, After = 8 };
 
-bool is_ascii_alphanumeric(char c) { return fold_ascii(c) != 0; }
+/// By byte. ASCII letters and digits are plain; before and after them stands punctuation that never
+/// belongs to a word.
+constexpr std::array<std::uint8_t, 256> byte_kinds = [] {
+  std::array<std::uint8_t, 256> made{};
+  const auto mark = [&](std::string_view bytes, ByteKind kind) {
+    for (const char byte : bytes) made[static_cast<unsigned char>(byte)] |= kind;
+  };
+  for (std::size_t byte = 0; byte < made.size(); ++byte) made[byte] = ascii_folds[byte] ? Plain : 0;
+  mark(" \n\r\t", Space);
+  mark("\"(", Before);
+  mark("\"),.;:!?", After);
+  return made;
+}();
 
-/// The word among what stands between two spaces, if it is ASCII letters and digits with nothing
-/// but punctuation around that never belongs to a word: most of a European text. Nothing if
-/// Unicode's rules have to look at it.
-Segment plain_word(std::string_view text, std::size_t begin, std::size_t end) {
-  constexpr std::string_view before = "\"(";
-  constexpr std::string_view after = "\"),.;:!?";
-  while (begin < end && before.find(text[begin]) != std::string_view::npos) ++begin;
-  while (begin < end && after.find(text[end - 1]) != std::string_view::npos) --end;
-  const std::string_view word = text.substr(begin, end - begin);
-  const bool plain = std::all_of(word.begin(), word.end(), is_ascii_alphanumeric);
-  return plain ? Segment{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}
-               : Segment{};
+/// The end of the run of bytes of a kind that begins at `at`.
+std::size_t end_of(ByteKind kind, std::string_view text, std::size_t at) {
+  while (at < text.size() && (byte_kinds[static_cast<unsigned char>(text[at])] & kind) != 0) ++at;
+  return at;
+}
+
+std::size_t end_of_chunk(std::string_view text, std::size_t at) {
+  while (at < text.size() && (byte_kinds[static_cast<unsigned char>(text[at])] & Space) == 0) ++at;
+  return at;
 }
 
 void require(UErrorCode status) {
@@ -70,18 +80,19 @@ std::vector<Segment> Segmenter::words(std::string_view text) {
   text = text.substr(0, std::numeric_limits<std::int32_t>::max());
   std::vector<Segment> segments;
   std::size_t hard = 0;  // where the part begins that ICU is to look at
-  for (std::size_t begin = 0; begin < text.size();) {
-    std::size_t end = begin;
-    while (end < text.size() && !is_space(text[end])) ++end;
-    const Segment word = plain_word(text, begin, end);
-    if (word.end > word.begin) {
-      add_words(text, hard, begin, segments);
-      segments.push_back(word);
-      hard = end;
+  for (std::size_t chunk = 0; chunk < text.size();) {
+    // Most of a European text is plain words between spaces.
+    const std::size_t begin = end_of(Before, text, chunk);
+    const std::size_t end = end_of(Plain, text, begin);
+    const std::size_t after = end_of(After, text, end);
+    const std::size_t chunk_end = end_of_chunk(text, after);
+    const std::size_t next = end_of(Space, text, chunk_end);
+    if (end > begin && after == chunk_end) {
+      add_words(text, hard, chunk, segments);
+      segments.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+      hard = next;
     }
-    begin = end;
-    while (begin < text.size() && is_space(text[begin])) ++begin;
-    if (hard == end) hard = begin;
+    chunk = next;
   }
   add_words(text, hard, text.size(), segments);
   return segments;
