@@ -274,13 +274,14 @@ std::array<std::optional<Json>, fields.size()> values_of(const Json& object, std
   std::array<std::optional<Json>, fields.size()> values;
   nlohmann::json others;
   const simdjson::dom::object members = object.get_object();
-  for (const auto& [name, value] : members) {
-    const auto* const field = std::find_if(fields.begin(), fields.end(),
-                                           [&](const Field& one) { return one.name == name; });
+  for (const auto member : members) {
+    const auto* const field = std::find_if(
+        fields.begin(), fields.end(), [&](const Field& one) { return one.name == member.key; });
     if (field != fields.end()) {
-      values[static_cast<std::size_t>(field - fields.begin())] = value;
+      values[static_cast<std::size_t>(field - fields.begin())] = member.value;
     } else {
-      others[std::string(name)] = nlohmann::json::parse(std::string(simdjson::minify(value)));
+      others[std::string(member.key)] =
+          nlohmann::json::parse(std::string(simdjson::minify(member.value)));
     }
   }
   if (!others.empty()) extra = others.dump();

@@ -3,40 +3,24 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
 #include <utility>
 
 namespace news {
-
-namespace {
-
-constexpr std::size_t most_in_key = 15;  // bytes of a term
-
-}  // namespace
 
 std::string_view TermTable::operator[](std::uint32_t place) const {
   const std::size_t begin = place == 0 ? 0 : ends_[place - 1];
   return std::string_view(terms_).substr(begin, ends_[place] - begin);
 }
 
-TermTable::Key TermTable::key_of(std::string_view term) {
-  std::array<char, sizeof(Key)> bytes{};
-  std::memcpy(bytes.data(), term.data(), std::min(term.size(), most_in_key));
-  bytes.back() = static_cast<char>(std::min(term.size(), most_in_key + 1));
-  return std::bit_cast<Key>(bytes);
-}
-
 std::uint32_t TermTable::place_of(std::string_view term) {
   if (2 * (size() + 1) > slots_.size()) grow();
   const auto hash = static_cast<std::uint32_t>(XXH3_64bits(term.data(), term.size()));
   const std::size_t mask = slots_.size() - 1;
-  const Key key = key_of(term);
-  const bool is_whole = term.size() <= most_in_key;
+  const TermKey key(term);
   std::size_t i = hash & mask;
   for (; slots_[i].place != none; i = (i + 1) & mask) {
     if (slots_[i].hash != hash || slots_[i].key != key) continue;
-    if (is_whole || (*this)[slots_[i].place] == term) return slots_[i].place;
+    if (key.is_whole() || (*this)[slots_[i].place] == term) return slots_[i].place;
   }
   slots_[i] = {key, hash, static_cast<std::uint32_t>(size())};
   terms_ += term;

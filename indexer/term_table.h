@@ -1,11 +1,12 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "indexer/term_key.h"
 
 namespace news {
 
@@ -20,21 +21,13 @@ class TermTable {
   void expect(std::string_view term) const;
 
  private:
-  /// A term that is found without a look at where the terms stand: most are no longer than this.
-  struct Key {
-    std::uint64_t first = 0;
-    std::uint64_t then = 0;  ///< With the size as its last byte, or that it is longer.
-
-    bool operator==(const Key&) const = default;
-  };
   struct Slot {
-    Key key;
+    TermKey key;
     std::uint32_t hash = 0;
     std::uint32_t place = none;
   };
   static constexpr std::uint32_t none = ~0U;
 
-  static Key key_of(std::string_view term);
   void grow();
 
   std::vector<Slot> slots_;  // a power of two, less than half of them taken
