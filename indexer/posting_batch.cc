@@ -1,41 +1,30 @@
 #include "indexer/posting_batch.h"
 
-#include <endian.h>
-
 #include <algorithm>
-#include <cstring>
 #include <numeric>
-#include <string_view>
 #include <utility>
 
 #include "common/schema.h"
+#include "indexer/term_key.h"
 
 namespace news {
 
 namespace {
 
-/// The first bytes of a term as a number, which is in the order of terms but where these are alike.
-std::uint64_t beginning_of(std::string_view term) {
-  std::uint64_t beginning = 0;
-  std::memcpy(&beginning, term.data(), std::min(term.size(), sizeof(beginning)));
-  return be64toh(beginning);
-}
-
 /// Those places among the terms in the order of these.
 std::vector<std::uint32_t> sorted(std::vector<std::uint32_t> places, const TermTable& terms) {
-  struct Begun {
-    std::uint64_t beginning;
+  struct Keyed {
+    TermKey key;
     std::uint32_t place;
   };
-  std::vector<Begun> begun;
-  begun.reserve(places.size());
-  for (const std::uint32_t place : places) begun.push_back({beginning_of(terms[place]), place});
-  std::sort(begun.begin(), begun.end(), [&](const Begun& a, const Begun& b) {
-    if (a.beginning != b.beginning) return a.beginning < b.beginning;
-    return terms[a.place] < terms[b.place];
+  std::vector<Keyed> keyed;
+  keyed.reserve(places.size());
+  for (const std::uint32_t place : places) keyed.push_back({TermKey(terms[place]), place});
+  std::sort(keyed.begin(), keyed.end(), [&](const Keyed& a, const Keyed& b) {
+    return a.key != b.key ? a.key < b.key : terms[a.place] < terms[b.place];
   });
-  std::transform(begun.begin(), begun.end(), places.begin(),
-                 [](const Begun& one) { return one.place; });
+  std::transform(keyed.begin(), keyed.end(), places.begin(),
+                 [](const Keyed& one) { return one.place; });
   return places;
 }
 

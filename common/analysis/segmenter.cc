@@ -14,7 +14,7 @@ namespace news {
 namespace {
 
 /// What a byte may be in a text.
-enum ByteKind : std::uint8_t { Space = 1, Plain = 2, Before = 4, After = 8 };
+enum ByteKind : std::uint8_t { Space = 1, NoSpace = 2, Plain = 4, Before = 8, After = 16 };
 
 /// By byte. ASCII letters and digits are plain; before and after them stands punctuation that never
 /// belongs to a word.
@@ -23,8 +23,10 @@ constexpr std::array<std::uint8_t, 256> byte_kinds = [] {
   const auto mark = [&](std::string_view bytes, ByteKind kind) {
     for (const char byte : bytes) made[static_cast<unsigned char>(byte)] |= kind;
   };
-  for (std::size_t byte = 0; byte < made.size(); ++byte) made[byte] = ascii_folds[byte] ? Plain : 0;
-  mark(" \n\r\t", Space);
+  for (std::size_t byte = 0; byte < made.size(); ++byte) {
+    made[byte] = ascii_folds[byte] != 0 ? NoSpace | Plain : NoSpace;
+  }
+  for (const char space : {' ', '\n', '\r', '\t'}) made[static_cast<unsigned char>(space)] = Space;
   mark("\"(", Before);
   mark("\"),.;:!?", After);
   return made;
@@ -33,11 +35,6 @@ constexpr std::array<std::uint8_t, 256> byte_kinds = [] {
 /// The end of the run of bytes of a kind that begins at `at`.
 std::size_t end_of(ByteKind kind, std::string_view text, std::size_t at) {
   while (at < text.size() && (byte_kinds[static_cast<unsigned char>(text[at])] & kind) != 0) ++at;
-  return at;
-}
-
-std::size_t end_of_chunk(std::string_view text, std::size_t at) {
-  while (at < text.size() && (byte_kinds[static_cast<unsigned char>(text[at])] & Space) == 0) ++at;
   return at;
 }
 
@@ -85,7 +82,7 @@ std::vector<Segment> Segmenter::words(std::string_view text) {
     const std::size_t begin = end_of(Before, text, chunk);
     const std::size_t end = end_of(Plain, text, begin);
     const std::size_t after = end_of(After, text, end);
-    const std::size_t chunk_end = end_of_chunk(text, after);
+    const std::size_t chunk_end = end_of(NoSpace, text, after);
     const std::size_t next = end_of(Space, text, chunk_end);
     if (end > begin && after == chunk_end) {
       add_words(text, hard, chunk, segments);
