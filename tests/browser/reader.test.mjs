@@ -208,6 +208,25 @@ test('the search box completes as the combobox pattern has it', () => withPage({
   assert.ok(await total(page) > 0);
 }));
 
+test('completions that come late do not replace those that the reader goes through', () => withPage({}, async (page) => {
+  let answer;
+  await page.route(/suggest\?q=anna%20k$/, (route) => { answer = () => route.continue(); });
+  await page.goto('/');
+  const box = page.getByRole('combobox', { name: 'Search the archive' });
+  await box.pressSequentially('anna');
+  await page.getByRole('option').first().waitFor();
+  await box.pressSequentially(' k');
+  for (const end = Date.now() + 5000; !answer && Date.now() < end;) await page.waitForTimeout(20);
+  await page.keyboard.press('ArrowDown');
+  const chosen = await box.inputValue();
+  answer();
+  await page.waitForTimeout(300);
+  assert.equal(await page.locator('[role=option][aria-selected=true]').count(), 1);
+  await page.keyboard.press('ArrowUp');
+  assert.notEqual(chosen, 'anna k');
+  assert.equal(await box.inputValue(), 'anna k');
+}));
+
 test('a completion can be clicked, and leaving the box closes them', () => withPage({}, async (page) => {
   await page.goto('/search?q=kyiv');
   const box = page.getByRole('combobox');

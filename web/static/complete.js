@@ -33,9 +33,13 @@
     box.value = option ? option.dataset.q : typed;
   };
 
-  const close = () => {
+  const stopAsking = () => {
     clearTimeout(timer);
     request?.abort();
+  };
+
+  const close = () => {
+    stopAsking();
     list.hidden = true;
     chosen = -1;
     set({ 'aria-expanded': false });
@@ -74,8 +78,7 @@
 
   box.addEventListener('input', () => {
     typed = box.value;
-    clearTimeout(timer);
-    request?.abort();
+    stopAsking();
     if (typed.trim()) timer = setTimeout(ask, 120);
     else close();
   });
@@ -90,6 +93,8 @@
     } else if (step && list.hidden) {
       if (typed.trim()) ask();
     } else if (step) {
+      // What is gone through stays as it is.
+      stopAsking();
       // The options and the box itself.
       const count = list.children.length + 1;
       choose((chosen + 1 + step + count) % count - 1);
