@@ -175,18 +175,21 @@ void check_part(const std::filesystem::path& path) {
 int check(const Options& options) {
   const IndexFolder index(options.index);
   const std::string generation = index.live();
-  const ArticleDatabase database = index.open(generation);
+  std::uint64_t articles = 0;
   std::uint64_t wrong = 0;
   try {
+    // Before it is opened: of blocks that are damaged Xapian reads what lies outside.
     if (index.has_base(generation)) check_part(index.base(generation));
     check_part(index.recent(generation));
+    const ArticleDatabase database = index.open(generation);
+    articles = database.articles();
     wrong = Check(database).run();
   } catch (const Xapian::Error& error) {
     throw Error(fmt::format("{} is damaged: {}", options.index, error.get_msg()),
                 "index again with: newsindex rebuild PATH");
   }
   if (!options.quiet) {
-    fmt::print(stderr, "checked {} articles: {} wrong\n", database.articles(), wrong);
+    fmt::print(stderr, "checked {} articles: {} wrong\n", articles, wrong);
   }
   return wrong == 0 ? done : done_but_some_rejected;
 }
