@@ -136,6 +136,22 @@ std::vector<std::pair<std::string, std::string>> icu_names(const char* language)
   return names;
 }
 
+/// The code itself where ICU does not know it.
+std::string icu_name(const std::string& code, std::string_view language) {
+  icu::UnicodeString name;
+  icu::Locale("", code.c_str()).getDisplayCountry(icu::Locale(std::string(language).c_str()), name);
+  return name.isEmpty() ? code : utf8(name);
+}
+
+/// By code: every answer has some dozens.
+Names make_english() {
+  Names names;
+  for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code) {
+    names.emplace(*code, icu_name(*code, "en"));
+  }
+  return names;
+}
+
 /// What is there already stays: the first language that has a name decides what it means.
 void add_names(const char* language, Names& names) {
   for (const auto& [name, code] : icu_names(language)) names.try_emplace(name_key(name), code);
@@ -172,12 +188,13 @@ std::vector<std::pair<std::string, std::string>> country_names(std::string_view 
 }
 
 std::string country_name(std::string_view code, std::string_view language) {
+  static const Names english = make_english();
   const std::string region = upper(code);
-  icu::UnicodeString name;
-  icu::Locale("", region.c_str())
-      .getDisplayCountry(icu::Locale(std::string(language).c_str()), name);
-  const std::string result = utf8(name);
-  return result.empty() ? region : result;
+  if (language == "en") {
+    const auto known = english.find(region);
+    if (known != english.end()) return known->second;
+  }
+  return icu_name(region, language);
 }
 
 }  // namespace news

@@ -15,12 +15,12 @@ namespace news {
 namespace {
 
 // Linux maps what is around a place as well, so much of it, if it has that in memory.
-constexpr std::uint64_t around = 64u << 10;
+constexpr std::uint64_t piece_size = 64u << 10;
 
 }  // namespace
 
 MappedFile::MappedFile(std::filesystem::path path, std::uint64_t most_bytes)
-    : path_(std::move(path)), most_looks_(std::max<std::uint64_t>(most_bytes / around, 1)) {
+    : path_(std::move(path)), most_pieces_(std::max<std::uint64_t>(most_bytes / piece_size, 1)) {
   const auto fail = [this](int error) {
     throw Error(
         fmt::format("cannot read {}: {}", path_.string(), std::generic_category().message(error)));
@@ -36,17 +36,26 @@ MappedFile::MappedFile(std::filesystem::path path, std::uint64_t most_bytes)
   if (unknown || size == 0) throw damage();
   if (memory == MAP_FAILED) fail(error);
   bytes_ = {static_cast<const char*>(memory), size};
+  mapped_ = std::vector<std::atomic<std::uint64_t>>(size / piece_size / 64 + 1);
 }
 
 MappedFile::~MappedFile() { ::munmap(const_cast<char*>(bytes_.data()), bytes_.size()); }
 
 std::string_view MappedFile::look(std::uint64_t begin, std::uint64_t size) const {
-  const std::uint64_t first = begin / around;
-  const std::uint64_t last = (begin + size) / around;
-  const std::uint64_t before = last_look_.exchange(last, std::memory_order_relaxed);
-  const std::uint64_t looks = last - first + (before == first ? 0 : 1);
-  if (looks > 0 && looks_.fetch_add(looks, std::memory_order_relaxed) + looks > most_looks_) {
-    looks_ = 0;
+  constexpr auto relaxed = std::memory_order_relaxed;
+  const std::uint64_t first = begin / piece_size;
+  const std::uint64_t last = (begin + size) / piece_size;
+  std::uint64_t fresh = 0;
+  for (std::uint64_t piece = first; piece <= last; ++piece) {
+    const std::uint64_t bit = std::uint64_t{1} << piece % 64;
+    std::atomic<std::uint64_t>& mapped = mapped_[piece / 64];
+    const bool is_known =
+        (mapped.load(relaxed) & bit) != 0 || (mapped.fetch_or(bit, relaxed) & bit) != 0;
+    if (!is_known) ++fresh;
+  }
+  if (fresh > 0 && mapped_count_.fetch_add(fresh, relaxed) + fresh > most_pieces_) {
+    mapped_count_ = 0;
+    for (std::atomic<std::uint64_t>& pieces : mapped_) pieces.store(0, relaxed);
     ::madvise(const_cast<char*>(bytes_.data()), bytes_.size(), MADV_DONTNEED);
   }
   return bytes_.substr(begin, size);

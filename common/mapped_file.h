@@ -5,13 +5,14 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/error.h"
 
 namespace news {
 
-/// A file that never changes, as bytes in memory. What was looked at is let go of now and then, so
-/// that it takes no more memory than it is given. Any number of threads may read it.
+/// A file that never changes, as bytes in memory. Once more of it has been looked at than it is
+/// given memory, it is let go of as a whole. Any number of threads may read it.
 class MappedFile {
  public:
   /// `most_bytes` is how much of it may be in memory. Throws Error if it cannot be read or is
@@ -23,8 +24,7 @@ class MappedFile {
 
   const std::filesystem::path& path() const { return path_; }
   std::string_view bytes() const { return bytes_; }
-  /// Those of a place; to be called for each that is looked at again and again. Stays as long as
-  /// this.
+  /// Those of a place; to be called whenever it is looked at. Stays as long as this.
   std::string_view look(std::uint64_t begin, std::uint64_t size) const;
   /// What is to be thrown where its bytes are not what they have to be.
   Error damage() const;
@@ -32,8 +32,9 @@ class MappedFile {
  private:
   std::filesystem::path path_;
   std::string_view bytes_;
-  std::uint64_t most_looks_;
-  mutable std::atomic<std::uint64_t> last_look_ = 0, looks_ = 0;
+  std::uint64_t most_pieces_;
+  mutable std::atomic<std::uint64_t> mapped_count_ = 0;
+  mutable std::vector<std::atomic<std::uint64_t>> mapped_;  // pieces looked at, a bit for each
 };
 
 }  // namespace news

@@ -27,6 +27,7 @@ bool any_of(const std::vector<std::uint8_t>& flags, std::span<const std::uint32_
 ColumnFilter::ColumnFilter(const Columns& columns, const SearchRequest& request,
                            const DateRange& dates)
     : columns_(&columns), dates_(dates), bounded_(dates.bounded()) {
+  set_days();
   for (std::size_t i = 0; i < request.filters.size(); ++i) {
     const FacetFilter& filter = request.filters[i];
     if (filter.empty()) continue;
@@ -43,6 +44,21 @@ ColumnFilter::ColumnFilter(const Columns& columns, const SearchRequest& request,
     facet.sets.reserve(column.sets());
     for (std::uint32_t set = 0; set < column.sets(); ++set) facet.sets.push_back(test(facet, set));
   }
+}
+
+void ColumnFilter::set_days() {
+  static constexpr Instant day = 24 * 60 * 60;
+  // No zone has ever been further from UTC, nor any date of an article from 1970.
+  constexpr Instant most_offset = 16 * 60 * 60;
+  static constexpr Instant most = day * 10'000'000;
+  const auto day_of = [](Instant moment) {
+    const Instant bounded = std::clamp(moment, -most, most);
+    return static_cast<std::int32_t>((bounded - (bounded < 0 ? day - 1 : 0)) / day);
+  };
+  const Instant from = std::max(dates_.from, -most);
+  const Instant to = std::min(dates_.to, most);
+  outer_ = {day_of(from - most_offset), day_of(to + most_offset)};
+  inner_ = {day_of(from + most_offset) + 1, day_of(to - most_offset) - 1};
 }
 
 ColumnFilter::Test ColumnFilter::test(const Facet& facet, std::uint32_t cell) {

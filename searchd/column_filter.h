@@ -57,17 +57,30 @@ class ColumnFilter {
     std::vector<Test> sets;              ///< What comes of each set of values.
   };
 
+  /// Days, from the first to the last.
+  struct Days {
+    std::int32_t first, last;
+
+    bool has(std::int32_t day) const { return first <= day && day <= last; }
+  };
+
+  /// Mostly told by the day, which stands in the row that is counted.
   bool in_range(Xapian::docid id) const {
-    if (columns_->day(id) == Columns::undated) return false;
+    const std::int32_t day = columns_->day_in_row(id);
+    if (inner_.has(day)) return true;
+    if (!outer_.has(day)) return false;
     const Instant published = columns_->published(id);
     return dates_.from <= published && published <= dates_.to;
   }
+  void set_days();
   static Test test(const Facet& facet, std::uint32_t cell);
   int facet_verdict(Xapian::docid id) const;
 
   const Columns* columns_;
   DateRange dates_;
   bool bounded_;
+  Days inner_{};               // that lie in the range in any time zone
+  Days outer_{};               // the others do so in none
   std::vector<Facet> facets_;  // those that filter
 };
 

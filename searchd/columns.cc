@@ -282,15 +282,15 @@ void Columns::add_embargoes(const Xapian::Database& part) {
 }
 
 void Columns::set_visible(const ArticleDatabase& database, Instant now) {
-  visible_ = there_;
+  visible_.assign(there_.begin(), there_.end());
   visible_count_ = static_cast<std::uint32_t>(database.articles());
   for (Xapian::docid id = 1; id <= database.last_of_base(); ++id) {
-    if (database.is_gone(id)) visible_[id] = 0;
+    if (database.is_gone(id)) visible_[id] = false;
   }
   valid_until_.reset();
   for (const auto& [id, until] : embargoes_) {
-    if (until <= now || visible_[id] == 0) continue;
-    visible_[id] = 0;
+    if (until <= now || !visible_[id]) continue;
+    visible_[id] = false;
     --visible_count_;
     valid_until_ = std::min(valid_until_.value_or(until), until);
   }
@@ -302,7 +302,7 @@ void Columns::set_days(Xapian::docid first_new) {
   first_day_ = last_day_ = undated;
   for (Xapian::docid id = 1; id < end(); ++id) {
     const std::int32_t day = days_[id];
-    if (day == undated || visible_[id] == 0) continue;
+    if (day == undated || !visible_[id]) continue;
     first_day_ = first_day_ == undated ? day : std::min(first_day_, day);
     last_day_ = std::max(last_day_, day);
   }

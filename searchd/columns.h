@@ -36,11 +36,11 @@ class FacetColumn {
   std::size_t sets() const { return sets_.size(); }
   /// The values of a cell, as ordinals below labels().size().
   std::span<const std::uint32_t> values_of(std::uint32_t cell) const {
-    const std::uint32_t* list = list_at((cell & own_list) == 0 ? sets_[cell] : cell & ~own_list);
+    const std::uint32_t* list = list_of(cell);
     return {list + 1, *list};
   }
-  /// Asks for the list of a cell that has one of its own to be brought near.
-  void prefetch(std::uint32_t cell) const { __builtin_prefetch(list_at(cell & ~own_list)); }
+  /// Asks for the values of a cell to be brought near.
+  void prefetch(std::uint32_t cell) const { __builtin_prefetch(list_of(cell)); }
   const std::vector<std::string>& labels() const { return labels_; }
   /// The ordinal of a value as typed; nothing if no article has it.
   std::optional<std::uint32_t> find(std::string_view value) const;
@@ -60,6 +60,9 @@ class FacetColumn {
     std::size_t labels;
   };
 
+  const std::uint32_t* list_of(std::uint32_t cell) const {
+    return list_at((cell & own_list) == 0 ? sets_[cell] : cell & ~own_list);
+  }
   const std::uint32_t* list_at(std::size_t place) const {
     return place < base_size_ ? base_lists_ + place : lists_.data() + (place - base_size_);
   }
@@ -74,7 +77,7 @@ class FacetColumn {
 };
 
 /// What counting and date order need to know of every article, in memory by document number: a row
-/// of 32 bytes with its facets, day and story, 14 for visibility, moment and day, and where it has
+/// of 32 bytes with its facets, day and story, 13 for visibility, moment and day, and where it has
 /// several values that hardly any other has together, 4 for each and 4 for the list.
 /// Never changes once loaded, so any number of threads may read it.
 class Columns {
@@ -106,7 +109,7 @@ class Columns {
   const std::vector<StoryColumn::Member>& story_members() const { return stories_.members(); }
   /// The first number past all articles.
   Xapian::docid end() const { return static_cast<Xapian::docid>(visible_.size()); }
-  bool visible(Xapian::docid id) const { return visible_[id] != 0; }
+  bool visible(Xapian::docid id) const { return visible_[id]; }
   std::uint32_t visible_count() const { return visible_count_; }
 
   /// The day of publication as days since 1970 in the index's time zone, or `undated`.
@@ -172,7 +175,7 @@ class Columns {
   std::vector<Row> rows_;
   std::vector<std::int32_t> days_;   // again, for newness, which is asked for more than all else
   std::vector<std::uint8_t> there_;  // also what is gone
-  std::vector<std::uint8_t> visible_;
+  std::vector<bool> visible_;        // small enough to stay near the processor
   std::vector<Embargo> embargoes_;
   std::uint32_t visible_count_ = 0;
   std::vector<Instant> published_;  // 0 where undated

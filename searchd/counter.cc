@@ -1,8 +1,23 @@
 #include "searchd/counter.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace news {
+
+namespace {
+
+// Where there are so few sets, articles that follow one another often have the same, and would wait
+// for the sum that has just been stored: they are counted apart.
+constexpr std::size_t few_sets = 512;
+constexpr std::size_t most_lanes = 4;
+
+/// How many sums a set has.
+std::size_t lanes_of(const FacetColumn& column) {
+  return column.sets() <= few_sets ? most_lanes : 1;
+}
+
+}  // namespace
 
 Counter::Counter(const Columns& columns, const ColumnFilter& filter,
                  const std::array<bool, schema::facets.size()>& wanted, bool days)
@@ -18,6 +33,23 @@ Counter::Counter(const Columns& columns, const ColumnFilter& filter,
   if (days && columns.first_day() != Columns::undated) {
     counts_.by_day.resize(static_cast<std::size_t>(columns.last_day() - columns.first_day()) + 1);
   }
+}
+
+/// What is to be known of an article has had some time to come near.
+void Counter::sift() {
+  for (std::size_t i = 0; i < matching_count_; ++i) {
+    const Xapian::docid id = matching_[i];
+    if (columns_.visible(id)) ++counts_.matches;
+    const int verdict = filter_.verdict(id);
+    if (verdict == ColumnFilter::passes_all) {
+      if (keeps_passing_) passing_.push_back(id);
+      waiting_[waiting_count_++] = id;
+      if (waiting_count_ == waiting_.size()) count_waiting();
+    } else if (verdict >= 0) {
+      count_later(static_cast<std::size_t>(verdict), id);
+    }
+  }
+  matching_count_ = 0;
 }
 
 void Counter::count_waiting() {
@@ -40,7 +72,7 @@ void Counter::count_later(std::size_t facet, Xapian::docid id) {
 
 void Counter::count_facet(std::size_t facet, Ids ids) {
   if (!wanted_[facet]) return;
-  if (ids.size() < most_waiting) {
+  if (ids.size() < most_waiting || most_matches_ < columns_.facet(facet).sets()) {
     count_values(facet, ids);
   } else {
     count_sets(facet, ids);
@@ -50,10 +82,7 @@ void Counter::count_facet(std::size_t facet, Ids ids) {
 /// Of few articles: what there are sets of would take longer to take apart than to count.
 void Counter::count_values(std::size_t facet, Ids ids) {
   const FacetColumn& column = columns_.facet(facet);
-  for (const Xapian::docid id : ids) {
-    const std::uint32_t cell = columns_.cell(id, facet);
-    if ((cell & FacetColumn::own_list) != 0) column.prefetch(cell);
-  }
+  for (const Xapian::docid id : ids) column.prefetch(columns_.cell(id, facet));
   std::uint32_t* const by_value = counts_.by_value[facet].data();
   for (const Xapian::docid id : ids) {
     const std::uint32_t cell = columns_.cell(id, facet);
@@ -64,14 +93,16 @@ void Counter::count_values(std::size_t facet, Ids ids) {
 
 void Counter::count_sets(std::size_t facet, Ids ids) {
   const FacetColumn& column = columns_.facet(facet);
-  if (by_set_[facet].empty()) by_set_[facet].resize(column.sets());
+  const std::size_t lanes = lanes_of(column);
+  if (by_set_[facet].empty()) by_set_[facet].resize(column.sets() * lanes);
   std::uint32_t* const by_set = by_set_[facet].data();
   std::array<std::uint32_t, most_waiting> own;  // each is far from all others
   std::size_t own_count = 0;
+  std::size_t lane = 0;
   for (const Xapian::docid id : ids) {
     const std::uint32_t cell = columns_.cell(id, facet);
     if ((cell & FacetColumn::own_list) == 0) {
-      ++by_set[cell];
+      ++by_set[cell * lanes + (lane++ & (lanes - 1))];
     } else {
       column.prefetch(cell);
       own[own_count++] = cell;
@@ -88,17 +119,22 @@ void Counter::take_apart(std::size_t facet) {
   const FacetColumn& column = columns_.facet(facet);
   std::vector<std::uint32_t>& by_set = by_set_[facet];
   if (by_set.empty()) return;
-  counts_.missing[facet] += by_set[0];
-  for (std::uint32_t set = 1; set < by_set.size(); ++set) {
-    if (by_set[set] == 0) continue;
-    for (const std::uint32_t value : column.values_of(set)) {
-      counts_.by_value[facet][value] += by_set[set];
-    }
+  const std::size_t lanes = lanes_of(column);
+  const auto count_of = [&](std::size_t set) {
+    const auto* const first = by_set.data() + set * lanes;
+    return std::accumulate(first, first + lanes, std::uint32_t{0});
+  };
+  counts_.missing[facet] += count_of(0);
+  for (std::uint32_t set = 1; set < by_set.size() / lanes; ++set) {
+    const std::uint32_t count = count_of(set);
+    if (count == 0) continue;
+    for (const std::uint32_t value : column.values_of(set)) counts_.by_value[facet][value] += count;
   }
   by_set.clear();
 }
 
 const Counts& Counter::counts() {
+  sift();
   count_waiting();
   for (std::size_t i = 0; i < by_set_.size(); ++i) {
     count_facet(i, lacking_[i]);
@@ -119,6 +155,7 @@ void add_all(std::vector<std::uint32_t>& sums, const std::vector<std::uint32_t>&
 void Counter::add(Counter& other) {
   counts();
   const Counts& more = other.counts();
+  counts_.matches += more.matches;
   counts_.total += more.total;
   counts_.stories += more.stories;
   for (std::size_t story = 0; story < counted_stories_.size(); ++story) {

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -13,7 +14,8 @@ namespace news {
 
 /// Exact counts over the articles that match.
 struct Counts {
-  std::uint32_t total = 0;
+  std::uint32_t matches = 0;  ///< Visible ones, whether they pass the filter or not.
+  std::uint32_t total = 0;    ///< Those that pass it, as all that follow.
   std::uint32_t stories = 0;  ///< Different ones among them.
   std::array<std::vector<std::uint32_t>, schema::facets.size()> by_value;  ///< By ordinal.
   std::array<std::uint32_t, schema::facets.size()> missing = {};
@@ -28,17 +30,21 @@ class Counter {
   Counter(const Columns& columns, const ColumnFilter& filter,
           const std::array<bool, schema::facets.size()>& wanted, bool days);
 
-  /// Takes in an article that the query matches; true if it passes the filter as well.
-  bool count(Xapian::docid id) {
-    const int verdict = filter_.verdict(id);
-    if (verdict == ColumnFilter::passes_all) {
-      columns_.prefetch(id);
-      waiting_[waiting_count_++] = id;
-      if (waiting_count_ == waiting_.size()) count_waiting();
-      return true;
-    }
-    if (verdict >= 0) count_later(static_cast<std::size_t>(verdict), id);
-    return false;
+  /// That no more than so many articles match, before the first is counted; else they may be any
+  /// number.
+  void expect(std::size_t most) { most_matches_ = most; }
+
+  /// Takes in an article that the query matches.
+  void count(Xapian::docid id) {
+    columns_.prefetch(id);
+    matching_[matching_count_++] = id;
+    if (matching_count_ == matching_.size()) sift();
+  }
+  /// The same, and those that pass the filter are kept for take_passing().
+  void keep_passing() { keeps_passing_ = true; }
+  std::vector<Xapian::docid> take_passing() {
+    sift();
+    return std::move(passing_);
   }
 
   /// Adds what another has counted, of the same columns and of other articles.
@@ -51,6 +57,7 @@ class Counter {
 
   static constexpr std::size_t most_waiting = 256;
 
+  void sift();
   void count_waiting();
   void count_later(std::size_t facet, Xapian::docid id);
   void count_facet(std::size_t facet, Ids ids);
@@ -64,9 +71,14 @@ class Counter {
   const ColumnFilter& filter_;
   std::array<bool, schema::facets.size()> wanted_;
   bool days_;
+  std::size_t most_matches_ = std::numeric_limits<std::size_t>::max();
   // Some hundred articles are counted together, column by column: what one column takes stays in
   // the processor meanwhile, and nothing is decided for each article but what it has.
-  std::array<Xapian::docid, most_waiting> waiting_;
+  std::array<Xapian::docid, most_waiting> matching_;  // not filtered yet: on their way
+  std::size_t matching_count_ = 0;
+  bool keeps_passing_ = false;
+  std::vector<Xapian::docid> passing_;
+  std::array<Xapian::docid, most_waiting> waiting_;  // that pass
   std::size_t waiting_count_ = 0;
   std::array<std::vector<Xapian::docid>, schema::facets.size()> lacking_;  // for one facet alone
   std::array<std::vector<std::uint32_t>, schema::facets.size()> by_set_;   // empty until used

@@ -1,36 +1,100 @@
 #include "searchd/coverage.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
-#include <iterator>
 #include <numeric>
-
-#include "searchd/each_match.h"
 
 namespace news {
 
-Coverage::Coverage(const Xapian::Database& database, const Columns& columns, std::size_t words,
-                   const EachOf& each_of, const Xapian::Query& needed,
-                   const Xapian::Query& excluded)
-    : words_(columns.end(), 0) {
-  const std::size_t count = std::min(words, max_words);
-  for (std::size_t i = 0; i < count; ++i) {
-    const std::uint32_t bit = 1u << i;
-    each_of(i, [&](Xapian::docid id) {
-      if (words_[id] == 0) found_.push_back(id);
-      words_[id] |= bit;
-    });
+namespace {
+
+/// Which of some articles with numbers that follow one another are in some lists, a bit for each.
+class ArticleBits {
+ public:
+  using Word = std::uint64_t;
+  static constexpr Xapian::docid words = 128;
+  static constexpr Xapian::docid size = words * 64;
+
+  explicit ArticleBits(std::span<const PostingList> lists) {
+    for (const PostingList& list : lists) cursors_.emplace_back(list);
   }
-  constexpr std::uint32_t is_needed = 1u << max_words;
-  if (!needed.empty())
-    each_match(database, needed, [&](Xapian::docid id) { words_[id] |= is_needed; });
-  if (!excluded.empty()) each_match(database, excluded, [&](Xapian::docid id) { words_[id] = 0; });
-  articles_.assign(count + 1, 0);
-  for (const Xapian::docid id : found_) {
-    std::uint32_t& has = words_[id];
-    if (!columns.visible(id) || (!needed.empty() && (has & is_needed) == 0)) has = 0;
-    has &= ~is_needed;
-    ++articles_[static_cast<std::size_t>(std::popcount(has))];
+
+  /// Those of `size` numbers from `first` on, which is more than it was before.
+  void read(Xapian::docid first) {
+    bits_.fill(0);
+    for (PostingCursor& cursor : cursors_) {
+      for (cursor.skip_to(first); cursor.id() - first < size; cursor.next()) {
+        const Xapian::docid place = cursor.id() - first;
+        bits_[place / 64] |= Word{1} << place % 64;
+      }
+    }
+  }
+  Word operator[](std::size_t word) const { return bits_[word]; }
+
+ private:
+  std::vector<PostingCursor> cursors_;
+  std::array<Word, words> bits_{};
+};
+
+/// Of 64 articles, those that have at least `least` of the words: bit by bit, how many they have is
+/// never counted.
+ArticleBits::Word enough_of(const std::vector<ArticleBits>& words, std::size_t place,
+                            unsigned least) {
+  std::array<ArticleBits::Word, Coverage::max_words + 1> at_least{};  // so many
+  at_least[0] = ~ArticleBits::Word{0};
+  for (const ArticleBits& word : words) {
+    for (unsigned count = least; count > 0; --count) {
+      at_least[count] |= at_least[count - 1] & word[place];
+    }
+  }
+  return at_least[least];
+}
+
+std::uint32_t words_at(const std::vector<ArticleBits>& words, std::size_t place, unsigned bit) {
+  std::uint32_t has = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    has |= static_cast<std::uint32_t>(words[i][place] >> bit & 1) << i;
+  }
+  return has;
+}
+
+std::vector<ArticleBits> bits_of(const PostingList* list) {
+  if (list == nullptr) return {};
+  return {ArticleBits({list, 1})};
+}
+
+}  // namespace
+
+/// A stretch of the archive at a time, which stays near the processor. Once enough articles have so
+/// many words, those that have fewer are passed over.
+Coverage::Coverage(const Query& query, const Columns& columns)
+    : articles_(std::min(query.words.size(), max_words) + 1) {
+  const auto count = static_cast<unsigned>(articles_.size() - 1);
+  std::vector<ArticleBits> words;
+  for (unsigned i = 0; i < count; ++i) words.emplace_back(query.words[i]);
+  std::vector<ArticleBits> needed = bits_of(query.needed);
+  std::vector<ArticleBits> excluded = bits_of(query.excluded);
+  unsigned least = 1;
+  for (Xapian::docid first = 0; first < columns.end(); first += ArticleBits::size) {
+    for (auto* all : {&words, &needed, &excluded}) {
+      for (ArticleBits& bits : *all) bits.read(first);
+    }
+    for (std::size_t place = 0; place < ArticleBits::words; ++place) {
+      ArticleBits::Word found = enough_of(words, place, least);
+      for (const ArticleBits& bits : needed) found &= bits[place];
+      for (const ArticleBits& bits : excluded) found &= ~bits[place];
+      for (; found != 0; found &= found - 1) {
+        const auto bit = static_cast<unsigned>(std::countr_zero(found));
+        const auto id = static_cast<Xapian::docid>(first + 64 * place + bit);
+        if (!columns.visible(id)) continue;
+        const std::uint32_t has = words_at(words, place, bit);
+        const auto of_words = static_cast<std::uint32_t>(std::popcount(has));
+        found_.push_back({id, has, of_words});
+        ++articles_[of_words];
+      }
+    }
+    least = std::max(least, most_words_of(query.enough));
   }
 }
 
@@ -43,6 +107,23 @@ unsigned Coverage::most_words_of(std::size_t enough) const {
   unsigned words = static_cast<unsigned>(articles_.size() - 1);
   while (words > 1 && articles(words) < enough) --words;
   return std::max(words, 1u);
+}
+
+const Coverage::Covered* Coverage::find(Xapian::docid id) const {
+  const auto found =
+      std::lower_bound(found_.begin(), found_.end(), id,
+                       [](const Covered& one, Xapian::docid wanted) { return one.id < wanted; });
+  return found != found_.end() && found->id == id ? &*found : nullptr;
+}
+
+bool Coverage::has(Xapian::docid id, unsigned words) const {
+  const Covered* const one = find(id);
+  return one != nullptr && one->count >= words;
+}
+
+std::uint32_t Coverage::words_of(Xapian::docid id) const {
+  const Covered* const one = find(id);
+  return one != nullptr ? one->words : 0;
 }
 
 }  // namespace news

@@ -6,8 +6,6 @@ namespace news {
 
 namespace {
 
-constexpr double k1 = 2.0;
-constexpr double b = 0.35;
 constexpr double idf_power = 0.8;
 
 }  // namespace
@@ -18,10 +16,6 @@ double RankingWeight::importance(double articles, double frequency) {
 
 double RankingWeight::limit(double articles, double frequency) {
   return (k1 + 1) * importance(articles, frequency);
-}
-
-double RankingWeight::saturated(double count, double length) {
-  return count / (count + k1 * (1 - b + b * length));
 }
 
 }  // namespace news

@@ -15,7 +15,13 @@ class RankingWeight {
   static double limit(double articles, double frequency);
   /// What `count` occurrences come to, from 0 to 1 and more slowly the more they are, in an article
   /// `length` times as long as the average.
-  static double saturated(double count, double length);
+  static double saturated(double count, double length) {
+    return count / (count + k1 * (1 - b + b * length));
+  }
+
+ private:
+  static constexpr double k1 = 2.0;
+  static constexpr double b = 0.35;
 };
 
 }  // namespace news

@@ -1,9 +1,11 @@
 #include "searchd/relaxation.h"
 
 #include <algorithm>
+#include <deque>
 #include <utility>
 
 #include "searchd/each_match.h"
+#include "searchd/postings.h"
 
 namespace news {
 
@@ -23,6 +25,13 @@ constexpr std::size_t few_words = 4;
 
 // If so few articles have enough of the words, only these are ranked, not all that have any.
 constexpr std::size_t few_to_sort = 50'000;
+
+/// Those that a query matches.
+PostingPacker postings_of(const ArticleDatabase& database, const Query& query) {
+  PostingPacker found;
+  each_match(database.both(), query, [&](Xapian::docid id) { found.add(id, 1); });
+  return found;
+}
 
 }  // namespace
 
@@ -49,12 +58,20 @@ std::unique_ptr<Relaxation> Relaxation::of(const BuiltQuery& query, std::size_t 
   std::unique_ptr<Relaxation> relaxation(new Relaxation(query));
   const std::vector<Optional>& optional = relaxation->optional_;
   if (optional.size() < 2) return nullptr;
-  const auto each_of = [&](std::size_t i, const auto& take) {
-    if (terms != nullptr) return terms->each_of(optional[i].word, take);
-    each_match(database.both(), optional[i].query, take);
+  std::vector<Coverage::Lists> lists;
+  std::deque<Postings> read;  // of what `terms` does not have
+  const auto list_of = [&](const Query& asked) -> const PostingList* {
+    return asked.empty() ? nullptr : &read.emplace_back(postings_of(database, asked)).list();
   };
-  relaxation->coverage_.emplace(database.both(), columns, optional.size(), each_of,
-                                relaxation->needed_, query.excluded);
+  for (const Optional& one : optional) {
+    lists.push_back(terms != nullptr ? terms->lists_of(one.word)
+                                     : Coverage::Lists{*list_of(one.query)});
+  }
+  relaxation->coverage_.emplace(Coverage::Query{.words = lists,
+                                                .needed = list_of(relaxation->needed_),
+                                                .excluded = list_of(query.excluded),
+                                                .enough = enough},
+                                columns);
   return relaxation->relax(enough, matches) ? std::move(relaxation) : nullptr;
 }
 
@@ -73,7 +90,6 @@ Query Relaxation::query() {
   if (coverage_->articles(at_least_) <= few_to_sort) {
     std::vector<Xapian::docid> ids;
     each([&](Xapian::docid id) { ids.push_back(id); });
-    std::sort(ids.begin(), ids.end());
     covered_.emplace(std::move(ids));
     query = Query(Query::OP_FILTER, query, Query(&*covered_));
   }

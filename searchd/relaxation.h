@@ -34,7 +34,7 @@ class Relaxation {
   std::uint32_t words() const { return static_cast<std::uint32_t>(optional_.size()); }
   std::uint32_t at_least() const { return at_least_; }
   bool has_enough(Xapian::docid id) const { return coverage_->has(id, at_least_); }
-  /// Calls `take` with each visible article that has enough, in no order.
+  /// Calls `take` with each visible article that has enough, ascending.
   template <typename Take>
   void each(const Take& take) const {
     coverage_->each(at_least_, take);

@@ -72,14 +72,13 @@ class Run {
     Found found;
     reset_order();
     if (query_.plan) terms_ = TermSearch::open(snapshot_, database_, *query_.plan);
-    std::size_t matches = 0;
-    found.counts = query_.query.empty() ? count_columns() : count_matches(matches);
+    found.counts = query_.query.empty() ? count_columns() : count_matches();
+    const std::uint32_t matches = found.counts.matches;
     relaxed_ = Relaxation::of(query_, matches, database_, columns_, terms_ ? &*terms_ : nullptr);
     if (relaxed_) {
       found.counts = count_relaxed();
-      found.relaxed = Relaxed{.all_words = static_cast<std::uint32_t>(matches),
-                              .words = relaxed_->words(),
-                              .at_least = relaxed_->at_least()};
+      found.relaxed = Relaxed{
+          .all_words = matches, .words = relaxed_->words(), .at_least = relaxed_->at_least()};
     }
     found.page = order_ ? dated_page() : ranked_page(found.counts);
     if (found.page.size() > window_.size || more_by_rank(found)) {
@@ -117,13 +116,10 @@ class Run {
     return {columns_, filter_, wanted, request_.wants_facet("date")};
   }
 
-  Counts count_matches(std::size_t& matches) {
-    if (terms_ || ranks_at_once()) return count_and_rank(matches);
+  Counts count_matches() {
+    if (terms_ || ranks_at_once()) return count_and_rank();
     Counter counting = counter();
-    each_match(database_.both(), query_.query, [&](Xapian::docid id) {
-      if (columns_.visible(id)) ++matches;
-      count(counting, id);
-    });
+    each_match(database_.both(), query_.query, [&](Xapian::docid id) { count(counting, id); });
     return counting.counts();
   }
 
@@ -133,19 +129,18 @@ class Run {
   }
 
   /// In one pass.
-  Counts count_and_rank(std::size_t& matches) {
+  Counts count_and_rank() {
     const bool ranks = sort_ == Sort::Relevance && !request_.collapse_stories;
     const Stretch stretch = stretch_of(window_.first, window_.size);
     const std::size_t most = ranks ? stretch.first + stretch.size : 0;
     if (!terms_) {
       Counter counting = counter();
-      best_ = ranked_and_each(database_, with_newness(query_.query), most, [&](Xapian::docid id) {
-        if (columns_.visible(id)) ++matches;
-        return count(counting, id);
-      });
+      best_ = ranked_and_each(database_, with_newness(query_.query), most,
+                              [&](Xapian::docid id) { return count(counting, id); });
       return counting.counts();
     }
     TermPassRequest pass{.columns = columns_,
+                         .filter = filter_,
                          .counter = [this] { return counter(); },
                          .recency = recency_,
                          .most = most,
@@ -153,7 +148,6 @@ class Run {
     if (order_) pass.take = [this](Xapian::docid id) { order_->add(id); };
     TermPass found = run_term_pass(*terms_, snapshot_, pass);
     if (ranks) best_ = std::move(found.best);
-    matches = found.matches;
     return std::move(found.counts);
   }
 
@@ -166,7 +160,8 @@ class Run {
 
   /// Whether it passes the filter.
   bool count(Counter& counting, Xapian::docid id) {
-    const bool passes = counting.count(id);
+    counting.count(id);
+    const bool passes = filter_.passes(id);
     if (passes && order_) order_->add(id);
     return passes;
   }
@@ -208,7 +203,8 @@ class Run {
     Counter counting = counter();
     std::vector<Xapian::docid> few;  // those that pass, while they are
     each([&](Xapian::docid id) {
-      if (counting.count(id) && few.size() <= few_to_order) few.push_back(id);
+      counting.count(id);
+      if (few.size() <= few_to_order && filter_.passes(id)) few.push_back(id);
     });
     if (few.size() > few_to_order) {
       add_by_date();
@@ -301,7 +297,6 @@ class Run {
     relaxed_->each([&](Xapian::docid id) {
       if (filter_.passes(id)) ids.push_back(id);
     });
-    std::sort(ids.begin(), ids.end());
     const std::vector<double> weights = terms_->weights(ids);
     TopArticles best(most);
     for (std::size_t i = 0; i < ids.size(); ++i) {

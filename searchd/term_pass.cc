@@ -1,6 +1,8 @@
 #include "searchd/term_pass.h"
 
+#include <algorithm>
 #include <future>
+#include <vector>
 
 #include "searchd/top_articles.h"
 
@@ -14,33 +16,50 @@ constexpr std::size_t worth_two_threads = 30'000;
 /// What one thread does.
 class Share {
  public:
-  explicit Share(const TermPassRequest& request)
+  Share(const TermPassRequest& request, std::size_t most_matches)
       : request_(request),
         most_newness_(request.recency.most()),
         counter_(request.counter()),
-        best_(request.most) {}
+        best_(request.most) {
+    counter_.expect(most_matches);
+  }
 
   void run(const TermSearch& terms, const TermSearch::Range& range) {
-    terms.each(range, [this](Xapian::docid id, const auto& match) {
-      if (request_.columns.visible(id)) ++matches_;
-      if (!counter_.count(id)) return;
-      if (request_.most > 0) rank(id, match);
-      if (request_.take) request_.take(id);
-    });
+    if (request_.filter.empty()) {
+      terms.each(range, [this](Xapian::docid id, const auto& match) {
+        counter_.count(id);
+        if (!request_.columns.visible(id)) return;
+        if (request_.most > 0) rank(id, match);
+        if (request_.take) request_.take(id);
+      });
+    } else {
+      run_filtered(terms, range);
+    }
   }
 
   /// Of articles with higher numbers.
   void add(Share& other) {
     counter_.add(other.counter_);
     for (const FoundArticle& one : other.best_.take()) best_.add(one.id, one.score);
-    matches_ += other.matches_;
   }
 
-  TermPass result() {
-    return {.counts = counter_.counts(), .matches = matches_, .best = best_.take()};
-  }
+  TermPass result() { return {.counts = counter_.counts(), .best = best_.take()}; }
 
  private:
+  /// What is filtered by is far away for each article, so all are asked for at once, and those that
+  /// pass are ranked after that.
+  void run_filtered(const TermSearch& terms, const TermSearch::Range& range) {
+    counter_.keep_passing();
+    terms.each(range, [this](Xapian::docid id, const auto&) { counter_.count(id); });
+    const std::vector<Xapian::docid> passing = counter_.take_passing();
+    if (request_.take) std::for_each(passing.begin(), passing.end(), request_.take);
+    if (request_.most == 0) return;
+    const std::vector<double> weights = terms.weights(passing);
+    for (std::size_t i = 0; i < passing.size(); ++i) {
+      best_.add(passing[i], weights[i] + request_.recency.weight(passing[i]));
+    }
+  }
+
   /// How long and how old an article is, each a wait for memory, is not looked at where it does
   /// not matter: most are not among the best however short or new.
   template <typename Match>
@@ -55,14 +74,13 @@ class Share {
   double most_newness_;
   Counter counter_;
   TopArticles best_;
-  std::size_t matches_ = 0;
 };
 
 }  // namespace
 
 TermPass run_term_pass(const TermSearch& terms, const Snapshot& snapshot,
                        const TermPassRequest& request) {
-  Share all(request);
+  Share all(request, terms.most_matches());
   const bool is_worth_two = !request.take && terms.cost() >= worth_two_threads;
   const auto handle = is_worth_two ? snapshot.free_database() : std::nullopt;
   if (!handle) {
@@ -70,7 +88,7 @@ TermPass run_term_pass(const TermSearch& terms, const Snapshot& snapshot,
     return all.result();
   }
   const Xapian::docid middle = request.columns.end() / 2;
-  Share upper(request);
+  Share upper(request, terms.most_matches());
   const TermSearch same = terms.with(**handle);
   auto other = std::async(std::launch::async, [&] { upper.run(same, {.first = middle}); });
   all.run(terms, {.end = middle});

@@ -16,13 +16,13 @@ namespace news {
 /// What one pass over the articles of a TermSearch finds out.
 struct TermPass {
   Counts counts;
-  std::size_t matches = 0;  ///< Visible ones, whether they pass the filter or not.
   std::vector<FoundArticle> best;
 };
 
 /// What a pass counts and ranks by. What it refers to must outlive the pass.
 struct TermPassRequest {
   const Columns& columns;
+  const ColumnFilter& filter;
   std::function<Counter()> counter;  ///< A new one.
   const RecencySource& recency;
   std::size_t most = 0;                     ///< Of the best; 0: none is ranked.

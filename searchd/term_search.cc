@@ -219,8 +219,7 @@ TermSearch TermSearch::with(const ArticleDatabase& handle) const {
   return same;
 }
 
-std::size_t TermSearch::cost() const {
-  constexpr std::size_t row_cost = 20;
+std::size_t TermSearch::most_matches() const {
   std::size_t sum = 0;
   for (const Part& part : parts_) {
     const auto rarest =
@@ -228,7 +227,22 @@ std::size_t TermSearch::cost() const {
                          [](const Word& a, const Word& b) { return a.size < b.size; });
     sum += rarest->size;
   }
-  return rows_.empty() ? sum : row_cost * sum;
+  return sum;
+}
+
+std::size_t TermSearch::cost() const {
+  constexpr std::size_t row_cost = 20;
+  return rows_.empty() ? most_matches() : row_cost * most_matches();
+}
+
+std::vector<PostingList> TermSearch::lists_of(std::size_t word) const {
+  std::vector<PostingList> lists;
+  for (const Part& part : parts_) {
+    for (const SharedPostings& postings : part.words[word].postings) {
+      lists.push_back(postings->list());
+    }
+  }
+  return lists;
 }
 
 std::vector<double> TermSearch::weights(const std::vector<Xapian::docid>& ids) const {

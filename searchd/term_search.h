@@ -44,15 +44,12 @@ class TermSearch {
   }
   /// The same for another thread, which has a handle of its own on the same revision.
   TermSearch with(const ArticleDatabase& handle) const;
+  /// How many articles it finds at most: those of its rarest word.
+  std::size_t most_matches() const;
   /// About how much each() does, in articles gone through without a row.
   std::size_t cost() const;
-  /// Calls `take(id)` for each article that has the word of that place.
-  template <typename Take>
-  void each_of(std::size_t word, const Take& take) const {
-    for (const Part& part : parts_) {
-      for (Cursor cursor(part.words[word]); !cursor.at_end(); cursor.next()) take(cursor.id());
-    }
-  }
+  /// Of the word of that place; an article that has it is in any of these.
+  std::vector<PostingList> lists_of(std::size_t word) const;
   /// What the words weigh that each of these articles, ascending, has.
   std::vector<double> weights(const std::vector<Xapian::docid>& ids) const;
 

@@ -24,6 +24,7 @@ std::uint32_t count_stories(const Columns& columns) {
 /// Adds an article to the counts, or takes it out of them.
 void change(Counts& counts, const Columns& columns, Xapian::docid id, bool is_added) {
   const auto by_one = [is_added](std::uint32_t& count) { is_added ? ++count : --count; };
+  by_one(counts.matches);
   by_one(counts.total);
   for (std::size_t facet = 0; facet < counts.by_value.size(); ++facet) {
     const auto values = columns.facet(facet).values_of(columns.cell(id, facet));

@@ -1,12 +1,12 @@
 #include "searchd/views/json.h"
 
 #include <cmath>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 #include "common/country.h"
+#include "common/json_writer.h"
 #include "common/text.h"
 #include "searchd/views/links.h"
 #include "searchd/views/readable.h"
@@ -15,36 +15,49 @@ namespace news {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-/// What somebody sent may be any bytes, and dump() would throw on what is not UTF-8.
-std::string print(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+/// What somebody sent may be any bytes; outside of texts there is nothing but ASCII.
+std::string print(JsonWriter& to) {
+  std::string text = to.take() + '\n';
+  return find_invalid_utf8(text) ? repair_utf8(text) : text;
 }
 
-void add_members(Json::object_t&) {}
-
-template <typename Value, typename... Rest>
-void add_members(Json::object_t& object, std::string_view name, Value&& value, Rest&&... rest) {
-  object.emplace(std::string(name), Json(std::forward<Value>(value)));
-  add_members(object, std::forward<Rest>(rest)...);
+/// So many digits after the point.
+double rounded(double value, int digits) {
+  const double unit = std::pow(10, digits);
+  return std::round(value * unit) / unit;
 }
 
-/// An object of names and values in turn, with room for all: as it grows, ordered_json copies what
-/// it has, all the way down.
-template <typename... Members>
-Json object(Members&&... members) {
-  Json json = Json::object();
-  auto& object = json.get_ref<Json::object_t&>();
-  object.reserve(sizeof...(members) / 2);
-  add_members(object, std::forward<Members>(members)...);
-  return json;
+/// A member of a plain value.
+template <typename Value>
+void put(JsonWriter& to, std::string_view name, const Value& value) {
+  to.name(name);
+  to.value(value);
 }
 
-Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+void put_or_null(JsonWriter& to, std::string_view name, std::string_view text) {
+  to.name(name);
+  if (text.empty()) {
+    to.value(nullptr);
+  } else {
+    to.value(text);
+  }
+}
 
-Json date_or_null(const std::optional<Date>& date) {
-  return date ? Json(to_string(*date)) : Json();
+void put_or_null(JsonWriter& to, std::string_view name, const std::optional<Date>& date) {
+  put_or_null(to, name, date ? to_string(*date) : std::string());
+}
+
+/// A member that is a list; `each` writes one of it.
+template <typename Values, typename Each>
+void put_list(JsonWriter& to, std::string_view name, const Values& values, const Each& each) {
+  to.name(name);
+  to.open('[');
+  for (const auto& value : values) each(value);
+  to.close(']');
+}
+
+void put_texts(JsonWriter& to, std::string_view name, const std::vector<std::string>& texts) {
+  put_list(to, name, texts, [&](const std::string& text) { to.value(text); });
 }
 
 std::string_view name_of(Sort sort) {
@@ -59,200 +72,248 @@ std::string_view name_of(Sort sort) {
   return {};
 }
 
-Json filters_json(const SearchRequest& request) {
-  Json filters = Json::object();
+void put_filters(JsonWriter& to, const SearchRequest& request) {
+  to.name("filters");
+  to.open('{');
   for (std::size_t i = 0; i < schema::facets.size(); ++i) {
     const FacetFilter& filter = request.filters[i];
     if (filter.empty()) continue;
-    Json values = filter.any;
+    std::vector<std::string> values = filter.any;
     for (const std::string& value : filter.none) values.push_back("!" + value);
-    if (filter.missing) values.push_back("-");
-    if (filter.not_missing) values.push_back("!-");
-    filters[std::string(schema::facets[i].name)] = std::move(values);
+    if (filter.missing) values.emplace_back("-");
+    if (filter.not_missing) values.emplace_back("!-");
+    put_texts(to, schema::facets[i].name, values);
   }
-  return filters;
+  to.close('}');
 }
 
-Json query_json(const SearchRequest& request, const QueryEcho& echo) {
-  Json query = {{"q", request.q},
-                {"searched", echo.searched},
-                {"ignored", echo.ignored},
-                {"notes", echo.notes},
-                {"filters", filters_json(request)},
-                {"sort", name_of(request.effective_sort())}};
-  if (request.from) query["from"] = to_string(*request.from);
-  if (request.to) query["to"] = to_string(*request.to);
-  if (request.collapse_stories) query["collapse"] = "stories";
-  return query;
+void put_query(JsonWriter& to, const SearchRequest& request, const QueryEcho& echo) {
+  to.name("query");
+  to.open('{');
+  put(to, "q", request.q);
+  put(to, "searched", echo.searched);
+  put_texts(to, "ignored", echo.ignored);
+  put_texts(to, "notes", echo.notes);
+  put_filters(to, request);
+  put(to, "sort", name_of(request.effective_sort()));
+  if (request.from) put(to, "from", to_string(*request.from));
+  if (request.to) put(to, "to", to_string(*request.to));
+  if (request.collapse_stories) put(to, "collapse", "stories");
+  to.close('}');
 }
 
-Json authors_json(const std::vector<Author>& authors) {
-  Json list = Json::array();
-  for (const Author& author : authors) {
-    Json one = {{"name", author.name}};
-    if (!author.role.empty()) one["role"] = author.role;
-    if (!author.bio.empty()) one["bio"] = author.bio;
-    if (!author.url.empty()) one["url"] = author.url;
-    list.push_back(std::move(one));
-  }
-  return list;
+void put_authors(JsonWriter& to, const std::vector<Author>& authors) {
+  put_list(to, "authors", authors, [&](const Author& author) {
+    to.open('{');
+    put(to, "name", author.name);
+    if (!author.role.empty()) put(to, "role", author.role);
+    if (!author.bio.empty()) put(to, "bio", author.bio);
+    if (!author.url.empty()) put(to, "url", author.url);
+    to.close('}');
+  });
 }
 
-Json countries_json(const std::vector<std::string>& codes) {
-  Json list = Json::array();
-  for (const std::string& code : codes) {
-    list.push_back({{"code", code}, {"name", country_name(code)}});
-  }
-  return list;
+void put_countries(JsonWriter& to, const std::vector<std::string>& codes) {
+  put_list(to, "countries", codes, [&](const std::string& code) {
+    to.open('{');
+    put(to, "code", code);
+    put(to, "name", country_name(code));
+    to.close('}');
+  });
 }
 
-Json hit_json(const Hit& hit) {
+void write_hit(JsonWriter& to, const Hit& hit) {
   const Article& article = hit.article;
-  return object("id", article.id, "url", text_or_null(article.url), "title", article.title,
-                "title_html", hit.title_html, "standfirst", text_or_null(article.standfirst),
-                "snippet_html", hit.snippet_html, "authors", authors_json(article.authors),
-                "published", date_or_null(article.published), "updated",
-                date_or_null(article.updated), "countries", countries_json(article.countries),
-                "section", text_or_null(article.section), "source", text_or_null(article.source),
-                "language", text_or_null(article.language), "tags", article.tags, "story",
-                text_or_null(hit.story.original), "copies", hit.story.copies, "missing_words",
-                hit.missing_words, "score", std::round(hit.score * 1000) / 1000);
+  to.open('{');
+  put(to, "id", article.id);
+  put_or_null(to, "url", article.url);
+  put(to, "title", article.title);
+  put(to, "title_html", hit.title_html);
+  put_or_null(to, "standfirst", article.standfirst);
+  put(to, "snippet_html", hit.snippet_html);
+  put_authors(to, article.authors);
+  put_or_null(to, "published", article.published);
+  put_or_null(to, "updated", article.updated);
+  put_countries(to, article.countries);
+  put_or_null(to, "section", article.section);
+  put_or_null(to, "source", article.source);
+  put_or_null(to, "language", article.language);
+  put_texts(to, "tags", article.tags);
+  put_or_null(to, "story", hit.story.original);
+  put(to, "copies", hit.story.copies);
+  put_texts(to, "missing_words", hit.missing_words);
+  put(to, "score", rounded(hit.score, 3));
+  to.close('}');
 }
 
-Json relaxed_json(const std::optional<Relaxed>& relaxed) {
-  if (!relaxed) return {};
-  return {{"words", relaxed->words},
-          {"at_least", relaxed->at_least},
-          {"all_words", relaxed->all_words}};
+void put_relaxed(JsonWriter& to, const std::optional<Relaxed>& relaxed) {
+  to.name("relaxed");
+  if (!relaxed) return to.value(nullptr);
+  to.open('{');
+  put(to, "words", relaxed->words);
+  put(to, "at_least", relaxed->at_least);
+  put(to, "all_words", relaxed->all_words);
+  to.close('}');
 }
 
-Json facet_json(const FacetResult& facet) {
-  Json values = Json::array();
-  for (const FacetValue& value : facet.values) {
-    Json one = object("value", value.value);
-    one.get_ref<Json::object_t&>().reserve(4);
-    if (value.label != value.value) one["label"] = value.label;
-    one["count"] = value.count;
-    one["selected"] = value.selected;
-    values.push_back(std::move(one));
+void write_facet(JsonWriter& to, const FacetResult& facet) {
+  to.open('{');
+  put_list(to, "values", facet.values, [&](const FacetValue& value) {
+    to.open('{');
+    put(to, "value", value.value);
+    if (value.label != value.value) put(to, "label", value.label);
+    put(to, "count", value.count);
+    put(to, "selected", value.selected);
+    to.close('}');
+  });
+  put(to, "missing", facet.missing);
+  put(to, "distinct", facet.distinct);
+  to.close('}');
+}
+
+void write_dates(JsonWriter& to, const DateFacet& date) {
+  to.open('{');
+  put(to, "interval", date.interval);
+  put(to, "timezone", date.time_zone);
+  put_list(to, "buckets", date.buckets, [&](const DateBucket& bucket) {
+    to.open('{');
+    put(to, "from", bucket.from);
+    put(to, "to", bucket.to);
+    put(to, "count", bucket.count);
+    to.close('}');
+  });
+  put(to, "missing", date.missing);
+  to.close('}');
+}
+
+void put_facets(JsonWriter& to, const SearchResult& result) {
+  to.name("facets");
+  to.open('{');
+  for (const FacetResult& facet : result.facets) {
+    to.name(facet.name);
+    write_facet(to, facet);
   }
-  return object("values", std::move(values), "missing", facet.missing, "distinct", facet.distinct);
-}
-
-Json dates_json(const DateFacet& date) {
-  Json buckets = Json::array();
-  for (const DateBucket& bucket : date.buckets) {
-    buckets.push_back(object("from", bucket.from, "to", bucket.to, "count", bucket.count));
+  if (result.date) {
+    to.name("date");
+    write_dates(to, *result.date);
   }
-  return object("interval", date.interval, "timezone", date.time_zone, "buckets",
-                std::move(buckets), "missing", date.missing);
+  to.close('}');
 }
 
-Json facets_json(const SearchResult& result) {
-  Json facets = Json::object();
-  for (const FacetResult& facet : result.facets) facets[facet.name] = facet_json(facet);
-  if (result.date) facets["date"] = dates_json(*result.date);
-  return facets;
-}
-
-Json links_json(const SearchRequest& request, const SearchResult& result) {
-  const auto link = [](const std::optional<SearchRequest>& other) {
-    return other ? Json(links::to("/api/v1/search", *other)) : Json();
+void put_links(JsonWriter& to, const SearchRequest& request, const SearchResult& result) {
+  const auto put_link = [&](std::string_view name, const std::optional<SearchRequest>& other) {
+    put_or_null(to, name, other ? links::to("/api/v1/search", *other) : std::string());
   };
-  return {{"self", link(request)},
-          {"next", link(links::next_page(request, result))},
-          {"prev", link(links::previous_page(request))},
-          {"html", links::to("/search", request)}};
+  to.name("links");
+  to.open('{');
+  put_link("self", request);
+  put_link("next", links::next_page(request, result));
+  put_link("prev", links::previous_page(request));
+  put(to, "html", links::to("/search", request));
+  to.close('}');
 }
 
-Json suggestion_json(const SearchRequest& request, const SearchResult& result) {
-  if (!result.suggestion) return {};
-  const SearchRequest meant = links::with_query(request, result.suggestion->q);
-  return {{"q", result.suggestion->q},
-          {"total", result.suggestion->total},
-          {"link", links::to("/api/v1/search", meant)}};
+void put_suggestion(JsonWriter& to, const SearchRequest& request, const SearchResult& result) {
+  to.name("suggestion");
+  if (!result.suggestion) return to.value(nullptr);
+  to.open('{');
+  put(to, "q", result.suggestion->q);
+  put(to, "total", result.suggestion->total);
+  put(to, "link", links::to("/api/v1/search", links::with_query(request, result.suggestion->q)));
+  to.close('}');
 }
 
-Json offers_json(const SearchRequest& request, const SearchResult& result) {
-  Json offers = Json::array();
-  if (!result.offer) return offers;
-  const DateSpan& span = result.offer->span;
-  offers.push_back(
-      {{"label", readable::span(span)},
-       {"from", date_or_null(span.from)},
-       {"to", date_or_null(span.to)},
-       {"q", result.offer->q},
-       {"total", result.offer->total},
-       {"link", links::to("/api/v1/search", links::with_offer(request, *result.offer))}});
-  return offers;
+void put_offers(JsonWriter& to, const SearchRequest& request, const SearchResult& result) {
+  std::vector<DateOffer> offers;
+  if (result.offer) offers.push_back(*result.offer);
+  put_list(to, "offers", offers, [&](const DateOffer& offer) {
+    to.open('{');
+    put(to, "label", readable::span(offer.span));
+    put_or_null(to, "from", offer.span.from);
+    put_or_null(to, "to", offer.span.to);
+    put(to, "q", offer.q);
+    put(to, "total", offer.total);
+    put(to, "link", links::to("/api/v1/search", links::with_offer(request, offer)));
+    to.close('}');
+  });
 }
 
-/// An article as it stands in a list beside another.
-Json summary_json(const Article& article) {
-  return {{"id", article.id},
-          {"url", text_or_null(article.url)},
-          {"title", article.title},
-          {"standfirst", text_or_null(article.standfirst)},
-          {"authors", authors_json(article.authors)},
-          {"published", date_or_null(article.published)},
-          {"countries", countries_json(article.countries)},
-          {"section", text_or_null(article.section)},
-          {"source", text_or_null(article.source)},
-          {"language", text_or_null(article.language)},
-          {"story", text_or_null(article.story)}};
+/// What is told of an article that stands in a list beside another.
+void put_summary(JsonWriter& to, const Article& article) {
+  put(to, "id", article.id);
+  put_or_null(to, "url", article.url);
+  put(to, "title", article.title);
+  put_or_null(to, "standfirst", article.standfirst);
+  put_authors(to, article.authors);
+  put_or_null(to, "published", article.published);
+  put_countries(to, article.countries);
+  put_or_null(to, "section", article.section);
+  put_or_null(to, "source", article.source);
+  put_or_null(to, "language", article.language);
+  put_or_null(to, "story", article.story);
 }
 
-void add_identity(Json& json, const Article& article) {
-  json["id"] = article.id;
-  json["url"] = text_or_null(article.url);
-  json["section"] = text_or_null(article.section);
-  json["source"] = text_or_null(article.source);
-  json["language"] = text_or_null(article.language);
-  json["tags"] = article.tags;
-  json["authors"] = authors_json(article.authors);
-  json["countries"] = countries_json(article.countries);
-  json["places"] = article.places;
-  json["dateline"] = text_or_null(article.dateline);
-  json["derived"] = article.derived;
+void put_identity(JsonWriter& to, const Article& article) {
+  put(to, "id", article.id);
+  put_or_null(to, "url", article.url);
+  put_or_null(to, "section", article.section);
+  put_or_null(to, "source", article.source);
+  put_or_null(to, "language", article.language);
+  put_texts(to, "tags", article.tags);
+  put_authors(to, article.authors);
+  put_countries(to, article.countries);
+  put_texts(to, "places", article.places);
+  put_or_null(to, "dateline", article.dateline);
+  put_texts(to, "derived", article.derived);
 }
 
-void add_dates(Json& json, const Article& article) {
-  json["published"] = date_or_null(article.published);
-  json["first_published"] = date_or_null(article.first_published);
-  json["updated"] = date_or_null(article.updated);
-  json["embargo_until"] = date_or_null(article.embargo_until);
+void put_dates(JsonWriter& to, const Article& article) {
+  put_or_null(to, "published", article.published);
+  put_or_null(to, "first_published", article.first_published);
+  put_or_null(to, "updated", article.updated);
+  put_or_null(to, "embargo_until", article.embargo_until);
 }
 
-void add_texts(Json& json, const ArticleResult& result) {
+void put_parts(JsonWriter& to, const ArticleResult& result) {
   const Article& article = result.article;
-  json["title"] = article.title;
-  json["title_html"] = result.title_html;
-  json["standfirst"] = text_or_null(article.standfirst);
-  json["standfirst_html"] = text_or_null(result.standfirst_html);
-  json["body"] = article.body;
-  json["paragraphs_html"] = result.paragraphs_html;
-  json["correction"] = text_or_null(article.correction);
+  put(to, "title", article.title);
+  put(to, "title_html", result.title_html);
+  put_or_null(to, "standfirst", article.standfirst);
+  put_or_null(to, "standfirst_html", result.standfirst_html);
+  put(to, "body", article.body);
+  put_texts(to, "paragraphs_html", result.paragraphs_html);
+  put_or_null(to, "correction", article.correction);
 }
 
-Json image_json(const std::optional<Image>& image) {
-  if (!image) return {};
-  return {{"url", text_or_null(image->url)},
-          {"caption", text_or_null(image->caption)},
-          {"credit", text_or_null(image->credit)}};
+void put_image(JsonWriter& to, const std::optional<Image>& image) {
+  to.name("image");
+  if (!image) return to.value(nullptr);
+  to.open('{');
+  put_or_null(to, "url", image->url);
+  put_or_null(to, "caption", image->caption);
+  put_or_null(to, "credit", image->credit);
+  to.close('}');
 }
 
 }  // namespace
 
 std::string search_json(const SearchRequest& request, const SearchResult& result) {
-  Json hits = Json::array();
-  for (const Hit& hit : result.hits) hits.push_back(hit_json(hit));
-  const Json answer = object(
-      "query", query_json(request, result.query), "relaxed", relaxed_json(result.relaxed), "total",
-      result.total, "stories", result.stories, "took_ms", std::round(result.took_ms * 100) / 100,
-      "revision", result.revision, "hits", std::move(hits), "facets", facets_json(result),
-      "suggestion", suggestion_json(request, result), "offers", offers_json(request, result),
-      "cursor", text_or_null(result.next_cursor), "links", links_json(request, result));
-  return print(answer);
+  JsonWriter to;
+  to.open('{');
+  put_query(to, request, result.query);
+  put_relaxed(to, result.relaxed);
+  put(to, "total", result.total);
+  put(to, "stories", result.stories);
+  put(to, "took_ms", rounded(result.took_ms, 2));
+  put(to, "revision", result.revision);
+  put_list(to, "hits", result.hits, [&](const Hit& hit) { write_hit(to, hit); });
+  put_facets(to, result);
+  put_suggestion(to, request, result);
+  put_offers(to, request, result);
+  put_or_null(to, "cursor", result.next_cursor);
+  put_links(to, request, result);
+  to.close('}');
+  return print(to);
 }
 
 std::string_view find_took_ms(std::string_view answer) {
@@ -264,56 +325,86 @@ std::string_view find_took_ms(std::string_view answer) {
   return rest.substr(0, rest.find(','));
 }
 
-std::string print_took_ms(double took_ms) { return Json(std::round(took_ms * 100) / 100).dump(); }
+std::string print_took_ms(double took_ms) {
+  JsonWriter to;
+  to.value(rounded(took_ms, 2));
+  return to.take();
+}
 
 std::string article_json(const ArticleResult& result) {
-  Json json;
-  add_identity(json, result.article);
-  add_dates(json, result.article);
-  add_texts(json, result);
-  json["story"] = text_or_null(result.story.original);
-  json["copies"] = result.story.copies;
-  json["others"] = Json::array();
-  for (const Article& other : result.others) json["others"].push_back(summary_json(other));
-  json["image"] = image_json(result.article.image);
-  json["extra"] = Json::parse(result.article.extra, nullptr, false);
-  if (!json["extra"].is_object()) json["extra"] = Json::object();
-  json["revision"] = result.revision;
-  json["links"] = {{"html", links::article(result.article.id, {})},
-                   {"related", links::related(result.article.id)}};
-  return print(json);
+  const Article& article = result.article;
+  JsonWriter to;
+  to.open('{');
+  put_identity(to, article);
+  put_dates(to, article);
+  put_parts(to, result);
+  put_or_null(to, "story", result.story.original);
+  put(to, "copies", result.story.copies);
+  put_list(to, "others", result.others, [&](const Article& other) {
+    to.open('{');
+    put_summary(to, other);
+    to.close('}');
+  });
+  put_image(to, article.image);
+  to.name("extra");
+  to.json(article.extra.empty() ? std::string_view("{}") : article.extra);
+  put(to, "revision", result.revision);
+  to.name("links");
+  to.open('{');
+  put(to, "html", links::article(article.id, {}));
+  put(to, "related", links::related(article.id));
+  to.close('}');
+  to.close('}');
+  return print(to);
 }
 
 std::string completions_json(std::string_view q, const std::vector<Completion>& completions) {
-  Json list = Json::array();
-  for (const Completion& one : completions) {
-    list.push_back({{"text", one.text}, {"kind", one.kind}, {"count", one.count}, {"q", one.q}});
-  }
-  return print({{"q", q}, {"completions", std::move(list)}});
+  JsonWriter to;
+  to.open('{');
+  put(to, "q", q);
+  put_list(to, "completions", completions, [&](const Completion& one) {
+    to.open('{');
+    put(to, "text", one.text);
+    put(to, "kind", one.kind);
+    put(to, "count", one.count);
+    put(to, "q", one.q);
+    to.close('}');
+  });
+  to.close('}');
+  return print(to);
 }
 
 std::string related_json(const ArticleResult& result) {
-  Json articles = Json::array();
-  for (const RelatedArticle& related : result.related) {
-    articles.push_back(summary_json(related.article));
-    articles.back()["score"] = std::round(related.score * 1000) / 1000;
-  }
-  return print(
-      {{"id", result.article.id},
-       {"articles", std::move(articles)},
-       {"revision", result.revision},
-       {"links",
-        {{"article", links::to("/api/v1/articles/" + percent_encode(result.article.id), {})},
-         {"html", links::article(result.article.id, {})}}}});
+  const std::string& id = result.article.id;
+  JsonWriter to;
+  to.open('{');
+  put(to, "id", id);
+  put_list(to, "articles", result.related, [&](const RelatedArticle& related) {
+    to.open('{');
+    put_summary(to, related.article);
+    put(to, "score", rounded(related.score, 3));
+    to.close('}');
+  });
+  put(to, "revision", result.revision);
+  to.name("links");
+  to.open('{');
+  put(to, "article", links::to("/api/v1/articles/" + percent_encode(id), {}));
+  put(to, "html", links::article(id, {}));
+  to.close('}');
+  to.close('}');
+  return print(to);
 }
 
 std::string problem_json(const Problem& problem) {
-  const Json parameter = problem.parameter.empty() ? Json() : Json(problem.parameter);
-  return print({{"type", "about:blank"},
-                {"title", problem.title},
-                {"status", problem.status},
-                {"detail", problem.detail},
-                {"parameter", parameter}});
+  JsonWriter to;
+  to.open('{');
+  put(to, "type", "about:blank");
+  put(to, "title", problem.title);
+  put(to, "status", static_cast<std::uint32_t>(problem.status));
+  put(to, "detail", problem.detail);
+  put_or_null(to, "parameter", problem.parameter);
+  to.close('}');
+  return print(to);
 }
 
 }  // namespace news

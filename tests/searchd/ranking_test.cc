@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "searchd/ranking_weight.h"
@@ -150,6 +152,40 @@ TEST(Relaxing, DoesNotDependOnFiltersSoThatChoosingOneOnlyNarrows) {
   const SearchResult rare = search(archive, {{"q", "port strike riga"}, {"section", "Rare"}});
   EXPECT_EQ(ids(rare), "all0");
   EXPECT_FALSE(rare.relaxed);
+}
+
+/// More articles than are looked at at once; number N has the words of its divisors.
+TEST(Relaxing, CountsExactlyInALargeArchiveWithCorrectionsBesideIt) {
+  constexpr int count = 20'000;
+  const std::vector<std::pair<int, std::string>> divisors{
+      {2, "two"}, {3, "three"}, {5, "five"}, {7, "seven"}, {11, "eleven"}};
+  const auto numbered = [&](int number, const std::string& id) {
+    std::string words;
+    for (const auto& [divisor, word] : divisors) {
+      if (number % divisor == 0) words += word + ' ';
+    }
+    return article(id, "Number", words + "and so on");
+  };
+  std::vector<std::string> articles;
+  for (int i = 1; i <= count; ++i) articles.push_back(numbered(i, std::to_string(i)));
+  TestArchive archive;
+  archive.build(articles);
+  // Nothing divides a prime, so 2310 now has no word, and 13 has those of 210.
+  archive.add(numbered(13, "2310"));
+  archive.add(numbered(210, "13"));
+  std::uint32_t all = 0, four = 1;
+  for (int i = 1; i <= count; ++i) {
+    const auto has = std::count_if(divisors.begin(), divisors.end(),
+                                   [i](const auto& one) { return i % one.first == 0; });
+    all += has == 5 && i != 2310;
+    four += has >= 4 && i != 2310;
+  }
+  const SearchResult result = search(archive, {{"q", "two three five seven eleven"}});
+  ASSERT_TRUE(result.relaxed);
+  EXPECT_EQ(*result.relaxed, (Relaxed{.all_words = all, .words = 5, .at_least = 4}));
+  EXPECT_EQ(result.total, four);
+  EXPECT_EQ(search(archive, {{"q", "two three five seven eleven -eleven"}}).total,
+            static_cast<std::uint32_t>(count / 210 - count / 2310 + 1));
 }
 
 TEST(Relaxing, CountsAndPagesByDateAsByRelevance) {

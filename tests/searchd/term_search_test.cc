@@ -67,6 +67,8 @@ class TermSearchTest : public testing::Test {
     return all;
   }
 
+  void expect_best(const DateRange& dates);
+
   std::map<Xapian::docid, double> found_by_xapian(const Query& query) {
     const auto database = snapshot_->database();
     const SearchRequest everything;
@@ -176,6 +178,7 @@ TEST_F(TermSearchTest, TwoThreadsFindWhatOneDoes) {
   std::array<bool, schema::facets.size()> all;
   all.fill(true);
   TermPassRequest pass{.columns = columns,
+                       .filter = filter,
                        .counter = [&] { return Counter(columns, filter, all, true); },
                        .recency = recency,
                        .most = 50,
@@ -192,19 +195,24 @@ TEST_F(TermSearchTest, TwoThreadsFindWhatOneDoes) {
   EXPECT_EQ(one.counts.total, taken);
   EXPECT_EQ(two.counts.total, one.counts.total);
   EXPECT_EQ(two.counts.by_value, one.counts.by_value);
-  EXPECT_EQ(two.matches, one.matches);
+  EXPECT_EQ(two.counts.matches, one.counts.matches);
   ASSERT_EQ(two.best.size(), one.best.size());
   for (std::size_t i = 0; i < one.best.size(); ++i) EXPECT_EQ(two.best[i].id, one.best[i].id);
 }
 
-/// It does not look at all of those that cannot be among them.
-TEST_F(TermSearchTest, APassKeepsTheBestOfAllByWordsAndNewness) {
+/// The moment at which a day of January 2024 begins.
+Instant january(unsigned day) {
+  return std::chrono::sys_days(std::chrono::year(2024) / 1 / day).time_since_epoch() /
+         std::chrono::seconds(1);
+}
+
+/// The best of those that pass, as a look at each of them has it, are those of a pass.
+void TermSearchTest::expect_best(const DateRange& dates) {
   const Columns& columns = snapshot_->columns();
-  const ColumnFilter filter(columns, {}, {});
-  const Instant now = (std::chrono::sys_days(std::chrono::year(2024) / 1 / 31)).time_since_epoch() /
-                      std::chrono::seconds(1);
-  const RecencySource recency(columns, {.half_life = 3, .now = now}, 2.0);
+  const ColumnFilter filter(columns, {}, dates);
+  const RecencySource recency(columns, {.half_life = 3, .now = january(31)}, 2.0);
   const TermPassRequest pass{.columns = columns,
+                             .filter = filter,
                              .counter = [&] { return Counter(columns, filter, {}, false); },
                              .recency = recency,
                              .most = 20,
@@ -212,18 +220,28 @@ TEST_F(TermSearchTest, APassKeepsTheBestOfAllByWordsAndNewness) {
   for (const TermPlan& plan : {TermPlan{{word("w3")}}, TermPlan{{word("w1"), word("w7")}}}) {
     std::vector<std::pair<double, Xapian::docid>> all;  // less is better
     for (const auto& [id, weight] : found(plan)) {
-      if (columns.visible(id)) all.emplace_back(-(weight + recency.weight(id)), id);
+      if (filter.passes(id)) all.emplace_back(-(weight + recency.weight(id)), id);
     }
     std::sort(all.begin(), all.end());
     const auto database = snapshot_->database();
     const auto search = TermSearch::open(*snapshot_, *database, plan);
-    const std::vector<FoundArticle> best = run_term_pass(*search, *snapshot_, pass).best;
-    ASSERT_EQ(best.size(), 20U);
-    for (std::size_t i = 0; i < best.size(); ++i) {
-      EXPECT_EQ(best[i].id, all[i].second) << i;
-      EXPECT_DOUBLE_EQ(best[i].score, -all[i].first) << i;
+    const TermPass result = run_term_pass(*search, *snapshot_, pass);
+    EXPECT_EQ(result.counts.total, all.size());
+    ASSERT_EQ(result.best.size(), 20U);
+    for (std::size_t i = 0; i < result.best.size(); ++i) {
+      EXPECT_EQ(result.best[i].id, all[i].second) << i;
+      EXPECT_DOUBLE_EQ(result.best[i].score, -all[i].first) << i;
     }
   }
+}
+
+/// It does not look at all of those that cannot be among them.
+TEST_F(TermSearchTest, APassKeepsTheBestOfAllByWordsAndNewness) { expect_best({}); }
+
+/// Which are ranked after they have been counted.
+TEST_F(TermSearchTest, APassKeepsTheBestOfThoseThatPassAFilter) {
+  expect_best({.from = january(12), .to = january(25) - 1});
+  expect_best({.from = january(15) + 60, .to = january(29)});
 }
 
 TEST_F(TermSearchTest, WeighsGivenArticlesByTheWordsTheyHave) {
