@@ -32,6 +32,8 @@ class ArticleFile {
   const std::shared_ptr<const TextCodec>& codec() const { return codec_; }
 
  private:
+  friend class ArticleFileWriter;
+
   explicit ArticleFile(const std::filesystem::path& database);
 
   RowFile rows_;
@@ -48,6 +50,8 @@ class ArticleFileWriter {
   void add(std::string_view article);
   /// As another file of the same codec has it.
   void add_packed(std::string_view packed) { rows_.add(packed); }
+  /// All articles of such a file.
+  void add_all(const ArticleFile& articles) { rows_.add_all(articles.rows_, 1); }
   void finish() { rows_.finish(); }
 
  private:

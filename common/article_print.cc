@@ -1,3 +1,4 @@
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -59,7 +60,9 @@ void put(JsonWriter& to, std::string_view name, const Image& image) {
 }  // namespace
 
 std::string print_article(const Article& article) {
+  constexpr std::size_t beside_the_body = 1'000;  // most are shorter
   JsonWriter to;
+  to.reserve(article.body.size() + article.standfirst.size() + beside_the_body);
   to.open('{');
   put(to, "id", article.id);
   put(to, "url", article.url);

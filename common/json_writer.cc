@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <bit>
 #include <cmath>
+#include <cstring>
 #include <iterator>
 
 #include "common/json_escapes.h"
@@ -13,14 +15,37 @@ namespace {
 
 bool is_plain(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
 
+/// A bit for each of eight bytes that is not plain, the lowest exactly; others may be set above it
+/// (Anderson, Bit Twiddling Hacks, "Determine if a word has a byte less than n").
+std::uint64_t marks_of(std::uint64_t bytes) {
+  constexpr std::uint64_t each = 0x0101010101010101;
+  constexpr std::uint64_t tops = 0x80 * each;
+  const auto zeros = [](std::uint64_t word) { return (word - each) & ~word & tops; };
+  const std::uint64_t controls = (bytes - 0x20 * each) & ~bytes & tops;
+  return controls | zeros(bytes ^ '"' * each) | zeros(bytes ^ '\\' * each);
+}
+
+/// How many bytes stand before the first that is not plain.
+std::size_t plain_size(std::string_view text) {
+  std::size_t size = 0;
+  if constexpr (std::endian::native == std::endian::little) {
+    for (std::uint64_t bytes = 0; size + sizeof(bytes) <= text.size(); size += sizeof(bytes)) {
+      std::memcpy(&bytes, text.data() + size, sizeof(bytes));
+      const std::uint64_t marks = marks_of(bytes);
+      if (marks != 0) return size + static_cast<std::size_t>(std::countr_zero(marks)) / 8;
+    }
+  }
+  while (size < text.size() && is_plain(text[size])) ++size;
+  return size;
+}
+
 }  // namespace
 
 void JsonWriter::value(std::string_view text) {
   separate();
   json_ += '"';
   while (!text.empty()) {
-    std::size_t plain = 0;
-    while (plain < text.size() && is_plain(text[plain])) ++plain;
+    const std::size_t plain = plain_size(text);
     json_ += text.substr(0, plain);
     text.remove_prefix(plain);
     if (text.empty()) break;

@@ -13,6 +13,8 @@ namespace news {
 /// brackets are closed and names followed by values is up to who uses it. For one thread.
 class JsonWriter {
  public:
+  /// Makes room for so many bytes.
+  void reserve(std::size_t bytes) { json_.reserve(bytes); }
   void open(char bracket) {
     separate();
     json_ += bracket;

@@ -46,6 +46,8 @@ class OrderFile {
   }
 
  private:
+  friend class OrderFileWriter;
+
   explicit OrderFile(const std::filesystem::path& database);
 
   RowFile rows_;
@@ -59,6 +61,8 @@ class OrderFileWriter {
   explicit OrderFileWriter(const std::filesystem::path& database);
 
   void add(std::string_view order) { rows_.add(order); }
+  /// Those of all articles of a file.
+  void add_all(const OrderFile& orders) { rows_.add_all(orders.rows_); }
   void finish() { rows_.finish(); }
 
  private:

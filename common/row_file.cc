@@ -112,6 +112,24 @@ void RowFileWriter::add(std::string_view row) {
   file_.write(row);
 }
 
+void RowFileWriter::add_all(const RowFile& rows, std::size_t first) {
+  constexpr std::uint64_t at_once = 1u << 20;
+  if (first >= rows.size()) return;
+  std::vector<std::uint64_t> begins(rows.size() - first);
+  rows.read_begins(first, begins.data(), begins.size());
+  const std::uint64_t begin = begins.front();
+  if (!std::is_sorted(begins.begin(), begins.end()) || begins.back() > rows.rows_end_) {
+    throw rows.damage();
+  }
+  for (const std::uint64_t one : begins) begins_.push_back(file_.written() + one - begin);
+  std::string bytes;
+  for (std::uint64_t at = begin; at < rows.rows_end_; at += bytes.size()) {
+    bytes.resize(std::min(at_once, rows.rows_end_ - at));
+    rows.read(at, bytes.data(), bytes.size());
+    file_.write(bytes);
+  }
+}
+
 /// Where the last row ends is both the last of the begins and the first of the end.
 void RowFileWriter::finish() {
   const std::uint64_t rows_end = file_.written();

@@ -54,6 +54,8 @@ class RowFile {
   Error damage() const;
 
  private:
+  friend class RowFileWriter;
+
   struct Place {
     std::uint64_t begin, end;
   };
@@ -78,6 +80,8 @@ class RowFileWriter {
 
   std::size_t size() const { return begins_.size(); }
   void add(std::string_view row);
+  /// All rows of a file from `first` on.
+  void add_all(const RowFile& rows, std::size_t first = 0);
   void finish();
 
  private:

@@ -4,6 +4,7 @@
 #include <zstd.h>
 
 #include <cstddef>
+#include <mutex>
 #include <utility>
 
 namespace news {
@@ -30,7 +31,10 @@ using ExpandTable = std::unique_ptr<ZSTD_DDict, Free<ZSTD_DDict, ZSTD_freeDDict>
 
 }  // namespace
 
+/// Each is made when it is first needed: who reads does not write, and the one that writes takes as
+/// long to make as reading ten articles.
 struct TextCodec::Tables {
+  std::once_flag writes, reads;
   CompressTable compress;
   ExpandTable expand;
 };
@@ -51,14 +55,14 @@ std::string TextCodec::train(const std::vector<std::string>& texts) {
 }
 
 TextCodec::TextCodec(std::string dictionary)
-    : dictionary_(std::move(dictionary)),
-      tables_(
-          new Tables{CompressTable(ZSTD_createCDict(dictionary_.data(), dictionary_.size(), level)),
-                     ExpandTable(ZSTD_createDDict(dictionary_.data(), dictionary_.size()))}) {}
+    : dictionary_(std::move(dictionary)), tables_(std::make_unique<Tables>()) {}
 
 TextCodec::~TextCodec() = default;
 
 std::string TextCodec::compress(std::string_view text) const {
+  std::call_once(tables_->writes, [this] {
+    tables_->compress.reset(ZSTD_createCDict(dictionary_.data(), dictionary_.size(), level));
+  });
   thread_local const Compressor context(ZSTD_createCCtx());
   std::string compressed(ZSTD_compressBound(text.size()), '\0');
   const std::size_t size =
@@ -69,6 +73,9 @@ std::string TextCodec::compress(std::string_view text) const {
 }
 
 bool TextCodec::expand(std::string_view compressed, std::string& text) const {
+  std::call_once(tables_->reads, [this] {
+    tables_->expand.reset(ZSTD_createDDict(dictionary_.data(), dictionary_.size()));
+  });
   thread_local const Expander context(ZSTD_createDCtx());
   const unsigned long long size = ZSTD_getFrameContentSize(compressed.data(), compressed.size());
   if (size > most_expanded) return false;  // errors are large numbers

@@ -26,7 +26,7 @@ class TextCodec {
   struct Tables;
 
   std::string dictionary_;
-  std::unique_ptr<const Tables> tables_;
+  std::unique_ptr<Tables> tables_;
 };
 
 }  // namespace news

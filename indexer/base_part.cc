@@ -27,16 +27,9 @@ void merge_rows(const std::vector<std::filesystem::path>& parts,
   OrderFileWriter orders(path);
   ArticleFileWriter articles(path, ArticleFile::open(parts.front())->codec());
   ColumnFileWriter columns(path);
-  std::string row;
   for (const auto& part : parts) {
-    const auto orders_of_part = OrderFile::open(part);
-    const auto articles_of_part = ArticleFile::open(part);
-    for (Xapian::docid i = 1; i <= orders_of_part->size(); ++i) {
-      orders_of_part->read(i, row);
-      orders.add(row);
-      articles_of_part->read_packed(i, row);
-      articles.add_packed(row);
-    }
+    orders.add_all(*OrderFile::open(part));
+    articles.add_all(*ArticleFile::open(part));
     columns.add_all(*ColumnFile::open(part));
   }
   orders.finish();

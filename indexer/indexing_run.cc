@@ -98,7 +98,7 @@ void IndexingRun::article(Article&& article, const Place&) {
   } else {
     if (!writer_.is_loading()) enrich(article);
     writer_.spell_authors_alike(article);
-    count(ledger_.put(article));
+    count(ledger_.put(std::move(article)));
     const bool enough = ++since_commit_ >= options_.commit_every || writer_.is_full();
     if (enough && !writer_.is_loading()) commit();
   }

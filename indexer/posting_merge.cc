@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <deque>
+#include <future>
 #include <string>
+#include <thread>
 #include <utility>
 
 #include "common/schema.h"
@@ -16,6 +19,7 @@ namespace {
 
 // So many are kept of an article, by how often it has them and how rare they are.
 constexpr std::size_t most_words = 64;
+constexpr unsigned most_threads = 16;
 
 /// The new ordinals of the words of a part, by the old. Terms that are no words stand between them,
 /// since prefixes are capitals: they have none.
@@ -113,19 +117,64 @@ class Merge {
     return static_cast<std::uint8_t>(1 + std::min(8 * std::log2(std::max(ratio, 1.0)), 254.0));
   }
 
-  void merge_articles() {
-    Xapian::docid next = 0;
-    for (std::size_t i = 0; i < parts_.size(); ++i) {
-      const PostingPart& part = parts_[i];
-      const std::size_t size = part.file->lengths().size();
-      for (; next <= part.before && next > 0; ++next) writer_.add_article(0, {});
-      for (; next < part.before + size; ++next) {
-        const Xapian::docid old = next - part.before;
-        const bool is_there = old > 0 && next > 0 && !is_gone(next);
-        writer_.add_article(is_there ? part.file->lengths()[old] : 0,
-                            is_there ? words(i, old) : std::vector<ArticleWord>());
+  /// What is written of an article.
+  struct Written {
+    std::uint32_t length = 0;
+    std::vector<ArticleWord> words;
+  };
+
+  /// Some neighbours of a part, by the numbers that they have there.
+  struct Stretch {
+    std::size_t part;
+    Xapian::docid first, end;
+  };
+
+  /// All articles, and numbers that none has, in their order.
+  std::vector<Stretch> stretches() const {
+    constexpr Xapian::docid most = 2'000;
+    std::vector<Stretch> all;
+    Xapian::docid next = 0;  // that of no article stands in front
+    for (std::size_t part = 0; part < parts_.size(); ++part) {
+      const Xapian::docid before = parts_[part].before;
+      const auto end = static_cast<Xapian::docid>(parts_[part].file->lengths().size());
+      if (next > 0) next = std::max(next, before + 1);
+      for (Xapian::docid first = next - before; first < end; first += most) {
+        all.push_back({part, first, std::min(first + most, end)});
       }
+      next = before + end;
     }
+    return all;
+  }
+
+  /// The words of some stretches are chosen beside each other, and written in turns.
+  void merge_articles() {
+    const std::vector<Stretch> all = stretches();
+    const std::size_t beside = std::clamp(std::thread::hardware_concurrency(), 1u, most_threads);
+    std::deque<std::future<std::vector<Written>>> chosen;
+    Xapian::docid next = 0;
+    for (std::size_t begun = 0, i = 0; i < all.size(); ++i) {
+      for (; begun < std::min(i + beside, all.size()); ++begun) {
+        chosen.push_back(std::async(std::launch::async, [&, begun] { return choose(all[begun]); }));
+      }
+      const Xapian::docid first = parts_[all[i].part].before + all[i].first;
+      for (; next < first; ++next) writer_.add_article(0, {});
+      for (const Written& article : chosen.front().get()) {
+        writer_.add_article(article.length, article.words);
+        ++next;
+      }
+      chosen.pop_front();
+    }
+  }
+
+  std::vector<Written> choose(const Stretch& stretch) const {
+    const PostingPart& part = parts_[stretch.part];
+    std::vector<Written> articles;
+    for (Xapian::docid old = stretch.first; old < stretch.end; ++old) {
+      Written& article = articles.emplace_back();
+      if (old == 0 || is_gone(part.before + old)) continue;
+      article = {part.file->lengths()[old], words(stretch.part, old)};
+    }
+    return articles;
   }
 
   std::vector<ArticleWord> words(std::size_t part, Xapian::docid old) const {
@@ -136,16 +185,22 @@ class Merge {
   }
 
   void keep_telling(std::vector<ArticleWord>& words) const {
-    std::erase_if(words, [this](const ArticleWord& word) { return rarities_[word.ordinal] == 0; });
-    if (words.size() <= most_words) return;
-    const auto weight = [this](const ArticleWord& word) {
-      return saturated_count(word.wdf) * rarities_[word.ordinal];
-    };
-    std::nth_element(words.begin(), words.begin() + most_words, words.end(),
-                     [&](const ArticleWord& a, const ArticleWord& b) {
-                       return std::pair(weight(b), a.ordinal) < std::pair(weight(a), b.ordinal);
-                     });
-    words.resize(most_words);
+    std::vector<std::pair<double, ArticleWord>> weighed;  // less is better
+    weighed.reserve(words.size());
+    for (const ArticleWord& word : words) {
+      const std::uint8_t rarity = rarities_[word.ordinal];
+      if (rarity > 0) weighed.emplace_back(-saturated_count(word.wdf) * rarity, word);
+    }
+    if (weighed.size() > most_words) {
+      std::nth_element(weighed.begin(), weighed.begin() + most_words, weighed.end(),
+                       [](const auto& a, const auto& b) {
+                         return a.first != b.first ? a.first < b.first
+                                                   : a.second.ordinal < b.second.ordinal;
+                       });
+      weighed.resize(most_words);
+    }
+    words.clear();
+    for (const auto& one : weighed) words.push_back(one.second);
     std::sort(words.begin(), words.end(),
               [](const ArticleWord& a, const ArticleWord& b) { return a.ordinal < b.ordinal; });
   }

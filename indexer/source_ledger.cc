@@ -108,8 +108,8 @@ void SourceLedger::tell(Xapian::docid number) {
 
 void SourceLedger::keep(const std::string& id) { tell(writer_.find(id).value_or(0)); }
 
-IndexWriter::Change SourceLedger::put(const Article& article) {
-  const IndexWriter::Put put = writer_.put(article, digest_);
+IndexWriter::Change SourceLedger::put(Article article) {
+  const IndexWriter::Put put = writer_.put(std::move(article), digest_);
   tell(put.number);
   if (mode_ == Mode::Add || put.change != IndexWriter::Change::Replaced) return put.change;
   // A file further on has the article as well, and so the last word.

@@ -44,7 +44,7 @@ class SourceLedger : public SourceWatch {
   /// An article of which is_known() was true: its file still has it.
   void keep(const std::string& id);
   /// Puts an article of the file being read into the index.
-  IndexWriter::Change put(const Article& article);
+  IndexWriter::Change put(Article article);
   /// Commits, with how far the file being read is taken in.
   void commit();
 

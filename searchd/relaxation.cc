@@ -59,6 +59,7 @@ std::unique_ptr<Relaxation> Relaxation::of(const BuiltQuery& query, std::size_t 
   const std::vector<Optional>& optional = relaxation->optional_;
   if (optional.size() < 2) return nullptr;
   std::vector<Coverage::Lists> lists;
+  lists.reserve(optional.size());
   std::deque<Postings> read;  // of what `terms` does not have
   const auto list_of = [&](const Query& asked) -> const PostingList* {
     return asked.empty() ? nullptr : &read.emplace_back(postings_of(database, asked)).list();
