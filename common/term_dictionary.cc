@@ -12,7 +12,7 @@ namespace news {
 namespace {
 
 constexpr std::uint64_t mark = 0x31534d5245544e57;  // WNTERMS1
-constexpr std::uint64_t most_bytes = 16u << 20;
+constexpr std::uint64_t most_bytes = 8u << 20;
 constexpr auto in_group = static_cast<std::uint32_t>(TermDictionary::group_terms);
 constexpr auto groups_of_page = static_cast<std::uint32_t>(TermDictionary::page_groups);
 constexpr std::size_t head_size = TermDictionary::page_groups * sizeof(std::uint16_t);

@@ -22,8 +22,8 @@ struct TermEntry {
 };
 
 /// The terms of a base, ascending, in a file beside its tables (common/posting_file.h has their
-/// postings). It takes 16 MB of memory at most, and 30 bytes for each 256 terms. Never changes, so
-/// any number of threads may read it.
+/// postings). It takes 8 MB of memory or so at most, and 30 bytes for each 256 terms. Never
+/// changes, so any number of threads may read it.
 ///
 /// On disk, pages of 256 terms, each of sixteen groups: where each group begins, two bytes, from
 /// the end of these on; then the groups: where its first list begins, and for each term how many

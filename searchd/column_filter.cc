@@ -47,9 +47,9 @@ ColumnFilter::ColumnFilter(const Columns& columns, const SearchRequest& request,
 }
 
 void ColumnFilter::set_days() {
-  static constexpr Instant day = 24 * 60 * 60;
+  static constexpr Instant day = Instant{24} * 60 * 60;
   // No zone has ever been further from UTC, nor any date of an article from 1970.
-  constexpr Instant most_offset = 16 * 60 * 60;
+  constexpr Instant most_offset = Instant{16} * 60 * 60;
   static constexpr Instant most = day * 10'000'000;
   const auto day_of = [](Instant moment) {
     const Instant bounded = std::clamp(moment, -most, most);

@@ -40,8 +40,9 @@ class Counter {
     matching_[matching_count_++] = id;
     if (matching_count_ == matching_.size()) sift();
   }
-  /// The same, and those that pass the filter are kept for take_passing().
+  /// From now on those that pass the filter are kept for take_passing().
   void keep_passing() { keeps_passing_ = true; }
+  /// In the order in which they were taken in.
   std::vector<Xapian::docid> take_passing() {
     sift();
     return std::move(passing_);
