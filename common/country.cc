@@ -188,9 +188,9 @@ std::vector<std::pair<std::string, std::string>> country_names(std::string_view 
 }
 
 std::string country_name(std::string_view code, std::string_view language) {
-  static const Names english = make_english();
   const std::string region = upper(code);
   if (language == "en") {
+    static const Names english = make_english();
     const auto known = english.find(region);
     if (known != english.end()) return known->second;
   }

@@ -32,7 +32,6 @@ class JsonWriter {
   }
   void value(std::string_view text);
   void value(const char* text) { value(std::string_view(text)); }
-  void value(const std::string& text) { value(std::string_view(text)); }
   void value(std::nullptr_t) { plain("null"); }
   void value(bool flag) { plain(flag ? "true" : "false"); }
   void value(std::uint32_t number) { value(std::uint64_t{number}); }

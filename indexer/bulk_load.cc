@@ -14,6 +14,7 @@
 #include "indexer/base_part.h"
 #include "indexer/document_builder.h"
 #include "indexer/enrich.h"
+#include "indexer/thread_count.h"
 
 namespace news {
 
@@ -22,7 +23,6 @@ namespace {
 // Of a batch, and so of a small base.
 constexpr std::size_t most_articles = 2'000;
 constexpr std::size_t most_text = 8u << 20;
-constexpr unsigned most_threads = 16;
 // Bases that are merged at once, in all threads, and files that are open of each.
 constexpr std::size_t most_merged = 1'500;
 constexpr std::size_t fewest_merged = 100;
@@ -50,10 +50,6 @@ std::shared_ptr<const TextCodec> codec_for(const std::vector<Article>& articles)
   texts.reserve(articles.size());
   for (const Article& article : articles) texts.push_back(print_article(article));
   return std::make_shared<const TextCodec>(TextCodec::train(texts));
-}
-
-unsigned count_threads() {
-  return std::clamp(std::thread::hardware_concurrency(), 1u, most_threads);
 }
 
 /// Makes one base of each few neighbours, in several threads, `count` at once in all. Its name

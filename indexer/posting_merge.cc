@@ -6,12 +6,12 @@
 #include <deque>
 #include <future>
 #include <string>
-#include <thread>
 #include <utility>
 
 #include "common/schema.h"
 #include "common/telling_words.h"
 #include "indexer/term_tournament.h"
+#include "indexer/thread_count.h"
 
 namespace news {
 
@@ -19,7 +19,6 @@ namespace {
 
 // So many are kept of an article, by how often it has them and how rare they are.
 constexpr std::size_t most_words = 64;
-constexpr unsigned most_threads = 16;
 
 /// The new ordinals of the words of a part, by the old. Terms that are no words stand between them,
 /// since prefixes are capitals: they have none.
@@ -149,7 +148,7 @@ class Merge {
   /// The words of some stretches are chosen beside each other, and written in turns.
   void merge_articles() {
     const std::vector<Stretch> all = stretches();
-    const std::size_t beside = std::clamp(std::thread::hardware_concurrency(), 1u, most_threads);
+    const std::size_t beside = count_threads();
     std::deque<std::future<std::vector<Written>>> chosen;
     Xapian::docid next = 0;
     for (std::size_t begun = 0, i = 0; i < all.size(); ++i) {
@@ -191,7 +190,8 @@ class Merge {
       const std::uint8_t rarity = rarities_[word.ordinal];
       if (rarity > 0) weighed.emplace_back(-saturated_count(word.wdf) * rarity, word);
     }
-    if (weighed.size() > most_words) {
+    const bool are_many = weighed.size() > most_words;
+    if (are_many) {
       std::nth_element(weighed.begin(), weighed.begin() + most_words, weighed.end(),
                        [](const auto& a, const auto& b) {
                          return a.first != b.first ? a.first < b.first
@@ -201,6 +201,7 @@ class Merge {
     }
     words.clear();
     for (const auto& one : weighed) words.push_back(one.second);
+    if (!are_many) return;  // still in their order
     std::sort(words.begin(), words.end(),
               [](const ArticleWord& a, const ArticleWord& b) { return a.ordinal < b.ordinal; });
   }

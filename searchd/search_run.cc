@@ -118,9 +118,8 @@ class Run {
 
   Counts count_matches() {
     if (terms_ || ranks_at_once()) return count_and_rank();
-    Counter counting = counter();
-    each_match(database_.both(), query_.query, [&](Xapian::docid id) { count(counting, id); });
-    return counting.counts();
+    return count_each(
+        [this](const auto& take) { each_match(database_.both(), query_.query, take); });
   }
 
   /// Whether both passes are one: if each match is dear.
@@ -135,8 +134,10 @@ class Run {
     const std::size_t most = ranks ? stretch.first + stretch.size : 0;
     if (!terms_) {
       Counter counting = counter();
-      best_ = ranked_and_each(database_, with_newness(query_.query), most,
-                              [&](Xapian::docid id) { return count(counting, id); });
+      best_ = ranked_and_each(database_, with_newness(query_.query), most, [&](Xapian::docid id) {
+        counting.count(id);
+        return filter_.passes(id);
+      });
       return counting.counts();
     }
     TermPassRequest pass{.columns = columns_,
@@ -153,17 +154,17 @@ class Run {
 
   Counts count_relaxed() {
     reset_order();
-    Counter counting = counter();
-    relaxed_->each([&](Xapian::docid id) { count(counting, id); });
-    return counting.counts();
+    return count_each([this](const auto& take) { relaxed_->each(take); });
   }
 
-  /// Whether it passes the filter.
-  bool count(Counter& counting, Xapian::docid id) {
-    counting.count(id);
-    const bool passes = filter_.passes(id);
-    if (passes && order_) order_->add(id);
-    return passes;
+  /// Counts those that `each` gives to what it is called with, and puts those that pass in order.
+  template <typename Each>
+  Counts count_each(const Each& each) {
+    Counter counting = counter();
+    if (order_) counting.keep_passing();
+    each([&](Xapian::docid id) { counting.count(id); });
+    for (const Xapian::docid id : counting.take_passing()) order_->add(id);
+    return counting.counts();
   }
 
   /// Where there is no query.
