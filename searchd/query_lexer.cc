@@ -137,16 +137,36 @@ class Lexer {
     rest_.remove_prefix(mark_size(rest_, quotes));
   }
 
+  static bool is_end_of_word(std::string_view after) {
+    return after.empty() || after[0] == ')' || spaces.find(after[0]) != spaces.npos;
+  }
+
+  /// How many bytes a dash has that is written as two minuses or more, as in `policy -- Sumita`.
+  std::size_t dash_size() const {
+    const std::size_t size = std::min(rest_.find_first_not_of('-'), rest_.size());
+    return size > 1 && is_end_of_word(rest_.substr(size)) ? size : 0;
+  }
+
+  /// Whether what comes next is right behind a bracket or a quotation mark: a minus there is a
+  /// hyphen, as in `(Corrected)-Ivory Coast`.
+  bool is_joined() const {
+    if (tokens_.empty() || spaces.find(rest_.data()[-1]) != spaces.npos) return false;
+    return tokens_.back().kind == Kind::Close || tokens_.back().kind == Kind::Phrase;
+  }
+
   /// A minus or plus before what it is about.
   bool sign() {
     const std::size_t minus = mark_size(rest_, minus_signs);
     const std::size_t size = minus > 0 ? minus : (rest_[0] == '+' ? 1 : 0);
     if (size == 0) return false;
     const std::string_view after = rest_.substr(size);
-    const bool alone =
-        after.empty() || spaces.find(after[0]) != std::string_view::npos || after[0] == ')';
+    const bool alone = is_joined() || is_end_of_word(after);
     const bool in_value = after_field() && !is_text_field(tokens_.back().text);
     if (in_value && !alone) return false;
+    if (const std::size_t dash = in_value ? 0 : dash_size()) {
+      rest_.remove_prefix(dash);
+      return true;
+    }
     if (in_value && minus > 0) {
       push(Kind::Word, "-");
     } else if (!alone && minus > 0 && tokens_.empty() && after[0] >= '0' && after[0] <= '9') {

@@ -161,6 +161,16 @@ TEST(QueryParser, CompletesBrackets) {
   EXPECT_THAT(parse_query("(a").notes, ElementsAre(HasSubstr("bracket was missing")));
 }
 
+TEST(QueryParser, TookADashOfTwoMinusesOrAHyphenBehindABracketForANot) {
+  expect({{"policy -- sumita", "policy sumita"},
+          {"policy --- sumita --", "policy sumita"},
+          {"(policy --) sumita", "policy sumita"},
+          {"policy -sumita", "policy -sumita"},
+          {"(corrected)-ivory coast", "corrected ivory coast"},
+          {"\"ivory coast\"-cocoa", "\"ivory coast\" cocoa"},
+          {"(corrected) -ivory", "corrected -ivory"}});
+}
+
 TEST(QueryParser, KeepsTheSignsOfWords) {
   expect({{"C++ C#", "C++ C#"},
           {"AT&T", "AT&T"},
