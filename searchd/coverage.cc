@@ -64,6 +64,28 @@ std::vector<ArticleBits> bits_of(const PostingList* list) {
   return {ArticleBits({list, 1})};
 }
 
+/// Of 64 articles, those that have any of some words, one bit for each.
+ArticleBits::Word any_of(const std::vector<ArticleBits>& words, std::size_t place,
+                         std::uint32_t wanted) {
+  ArticleBits::Word any = 0;
+  for (; wanted != 0; wanted &= wanted - 1) {
+    any |= words[static_cast<std::size_t>(std::countr_zero(wanted))][place];
+  }
+  return any;
+}
+
+/// One bit for each word that no more articles have.
+std::uint32_t words_of_few(std::span<const Coverage::Lists> words, std::size_t few) {
+  std::uint32_t rare = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::size_t articles =
+        std::accumulate(words[i].begin(), words[i].end(), std::size_t{0},
+                        [](std::size_t sum, const PostingList& list) { return sum + list.size; });
+    rare |= std::uint32_t{articles > 0 && articles <= few} << i;
+  }
+  return rare;
+}
+
 }  // namespace
 
 /// A stretch of the archive at a time, which stays near the processor. Once enough articles have so
@@ -75,13 +97,14 @@ Coverage::Coverage(const Query& query, const Columns& columns)
   for (unsigned i = 0; i < count; ++i) words.emplace_back(query.words[i]);
   std::vector<ArticleBits> needed = bits_of(query.needed);
   std::vector<ArticleBits> excluded = bits_of(query.excluded);
+  rare_ = words_of_few(query.words.first(count), query.few);
   unsigned least = 1;
   for (Xapian::docid first = 0; first < columns.end(); first += ArticleBits::size) {
     for (auto* all : {&words, &needed, &excluded}) {
       for (ArticleBits& bits : *all) bits.read(first);
     }
     for (std::size_t place = 0; place < ArticleBits::words; ++place) {
-      ArticleBits::Word found = enough_of(words, place, least);
+      ArticleBits::Word found = enough_of(words, place, least) | any_of(words, place, rare_);
       for (const ArticleBits& bits : needed) found &= bits[place];
       for (const ArticleBits& bits : excluded) found &= ~bits[place];
       for (; found != 0; found &= found - 1) {
@@ -91,6 +114,7 @@ Coverage::Coverage(const Query& query, const Columns& columns)
         const std::uint32_t has = words_at(words, place, bit);
         const auto of_words = static_cast<std::uint32_t>(std::popcount(has));
         found_.push_back({id, has, of_words});
+        if ((has & rare_) != 0) with_rare_.push_back(found_.back());
         ++articles_[of_words];
       }
     }
@@ -118,7 +142,21 @@ const Coverage::Covered* Coverage::find(Xapian::docid id) const {
 
 bool Coverage::has(Xapian::docid id, unsigned words) const {
   const Covered* const one = find(id);
-  return one != nullptr && one->count >= words;
+  return one != nullptr && is_enough(*one, words);
+}
+
+std::uint32_t Coverage::rare_words(unsigned words) const {
+  std::uint32_t rare = 0;
+  for (const Covered& one : with_rare_) {
+    if (one.count < words) rare |= one.words & rare_;
+  }
+  return rare;
+}
+
+std::size_t Coverage::size(unsigned words) const {
+  const auto beside = std::count_if(with_rare_.begin(), with_rare_.end(),
+                                    [words](const Covered& one) { return one.count < words; });
+  return articles(words) + static_cast<std::size_t>(beside);
 }
 
 std::uint32_t Coverage::words_of(Xapian::docid id) const {

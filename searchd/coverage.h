@@ -29,6 +29,7 @@ class Coverage {
     const PostingList* needed;     ///< Those among which it is looked; nullptr: all.
     const PostingList* excluded;   ///< Those that are left out; nullptr: none.
     std::size_t enough;            ///< As many articles as are wanted.
+    std::size_t few = 0;           ///< A word of no more articles is enough of itself; 0: none is.
   };
 
   /// The lists are not needed any longer than this takes.
@@ -39,15 +40,20 @@ class Coverage {
   /// The visible articles that have at least so many words, no fewer than most_words_of(enough)
   /// says for the query's `enough`, or for less.
   std::size_t articles(unsigned words) const;
-  /// The same of one article.
+  /// The words, one bit for each, that are enough of themselves, and of which there is an article
+  /// that has fewer than so many.
+  std::uint32_t rare_words(unsigned words) const;
+  /// Whether an article has so many words, or one that is enough of itself.
   bool has(Xapian::docid id, unsigned words) const;
   /// One bit for each word that it has, if they are so many.
   std::uint32_t words_of(Xapian::docid id) const;
-  /// Calls `take` with each visible article that has at least so many, ascending.
+  /// How many these are: visible, with at least so many words or one that is enough of itself.
+  std::size_t size(unsigned words) const;
+  /// Calls `take` with each of them, ascending.
   template <typename Take>
   void each(unsigned words, const Take& take) const {
     for (const Covered& one : found_) {
-      if (one.count >= words) take(one.id);
+      if (is_enough(one, words)) take(one.id);
     }
   }
 
@@ -58,9 +64,14 @@ class Coverage {
     std::uint32_t count;
   };
 
+  bool is_enough(const Covered& one, unsigned words) const {
+    return one.count >= words || (one.words & rare_) != 0;
+  }
   const Covered* find(Xapian::docid id) const;
 
+  std::uint32_t rare_ = 0;               // the words that are enough of themselves
   std::vector<Covered> found_;           // ascending
+  std::vector<Covered> with_rare_;       // of these
   std::vector<std::uint32_t> articles_;  // by number of words: visible articles with so many
 };
 

@@ -16,8 +16,11 @@ using Xapian::Query;
 // A query of three words or more is relaxed if fewer articles than these, for each word beyond the
 // first, have all of its words: two pages for each, since what has most of the words is often as
 // good as what has all of them. One of two words only if nothing has both, since one of two is not
-// most of them. Tuned on judged queries (docs/relevance.md).
+// most of them. Tuned on judged queries (docs/relevance.md). A word that no more articles have than
+// these is enough alone: a name that was written in two articles says more than all other words.
+// But not where that is more than one article in `many`.
 constexpr std::size_t enough_for_each_word = 20;
+constexpr std::size_t many = 500;
 
 // Of so few words, half is the least that may be called most, unless that finds nothing. Of a long
 // question the words that matter are often fewer.
@@ -68,10 +71,13 @@ std::unique_ptr<Relaxation> Relaxation::of(const BuiltQuery& query, std::size_t 
     lists.push_back(terms != nullptr ? terms->lists_of(one.word)
                                      : Coverage::Lists{*list_of(one.query)});
   }
+  const std::size_t few =
+      std::min<std::size_t>(enough_for_each_word, database.both().get_doccount() / many);
   relaxation->coverage_.emplace(Coverage::Query{.words = lists,
                                                 .needed = list_of(relaxation->needed_),
                                                 .excluded = list_of(query.excluded),
-                                                .enough = enough},
+                                                .enough = enough,
+                                                .few = few},
                                 columns);
   return relaxation->relax(enough, matches) ? std::move(relaxation) : nullptr;
 }
@@ -81,14 +87,24 @@ bool Relaxation::relax(std::size_t enough, std::size_t matches) {
   at_least_ = coverage_->most_words_of(enough);
   if (optional_.size() <= few_words) at_least_ = std::max(at_least_, (words() + 1) / 2);
   if (coverage_->articles(at_least_) == 0) at_least_ = coverage_->most_words_of(1);
-  return coverage_->articles(at_least_) != matches;
+  return coverage_->size(at_least_) != matches;
+}
+
+std::vector<std::size_t> Relaxation::rare_words() const {
+  std::vector<std::size_t> places;
+  const std::uint32_t rare = coverage_->rare_words(at_least_);
+  for (std::size_t i = 0; i < optional_.size(); ++i) {
+    const bool is_told = !places.empty() && places.back() == optional_[i].word;
+    if ((rare >> i & 1u) != 0 && !is_told) places.push_back(optional_[i].word);
+  }
+  return places;
 }
 
 Query Relaxation::query() {
   std::vector<Query> words;
   for (const Optional& one : optional_) words.push_back(one.query);
   Query query(Query::OP_OR, words.begin(), words.end());
-  if (coverage_->articles(at_least_) <= few_to_sort) {
+  if (coverage_->size(at_least_) <= few_to_sort) {
     std::vector<Xapian::docid> ids;
     each([&](Xapian::docid id) { ids.push_back(id); });
     covered_.emplace(std::move(ids));

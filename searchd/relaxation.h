@@ -19,8 +19,8 @@
 namespace news {
 
 /// A query of which an article need not have all words, because too few articles do: most of them
-/// are enough. Filters of the request are not regarded. For one thread; what it was made from must
-/// outlive it.
+/// are enough, or one that hardly any article has. Filters of the request are not regarded. For one
+/// thread; what it was made from must outlive it.
 class Relaxation {
  public:
   /// Nothing if enough articles have all words, of which there are `matches`, or no more have most
@@ -33,6 +33,9 @@ class Relaxation {
   /// What an article can do without, and what of that it must have at least.
   std::uint32_t words() const { return static_cast<std::uint32_t>(optional_.size()); }
   std::uint32_t at_least() const { return at_least_; }
+  /// The words that are enough alone, by their place in BuiltQuery::words, where an article found
+  /// has not so many; ascending.
+  std::vector<std::size_t> rare_words() const;
   bool has_enough(Xapian::docid id) const { return coverage_->has(id, at_least_); }
   /// Calls `take` with each visible article that has enough, ascending.
   template <typename Take>

@@ -20,9 +20,10 @@ struct QueryEcho {
 
 /// How a query whose words were not found all together was relaxed.
 struct Relaxed {
-  std::uint32_t all_words = 0;  ///< Articles with all words, whatever the filters.
-  std::uint32_t words = 0;      ///< Of the query, those that could be left out.
-  std::uint32_t at_least = 0;   ///< So many of them are in every article found.
+  std::uint32_t all_words = 0;              ///< Articles with all words, whatever the filters.
+  std::uint32_t words = 0;                  ///< Of the query, those that could be left out.
+  std::uint32_t at_least = 0;               ///< So many of them are in every article found,
+  std::vector<std::string> or_any_of = {};  ///< or one of these, which hardly any article has.
 
   bool operator==(const Relaxed&) const = default;
 };

@@ -79,6 +79,9 @@ class Run {
       found.counts = count_relaxed();
       found.relaxed = Relaxed{
           .all_words = matches, .words = relaxed_->words(), .at_least = relaxed_->at_least()};
+      for (const std::size_t word : relaxed_->rare_words()) {
+        found.relaxed->or_any_of.push_back(query_.words[word].text);
+      }
     }
     found.page = order_ ? dated_page() : ranked_page(found.counts);
     if (found.page.size() > window_.size || more_by_rank(found)) {

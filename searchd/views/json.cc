@@ -153,6 +153,7 @@ void put_relaxed(JsonWriter& to, const std::optional<Relaxed>& relaxed) {
   put(to, "words", relaxed->words);
   put(to, "at_least", relaxed->at_least);
   put(to, "all_words", relaxed->all_words);
+  put_texts(to, "or_any_of", relaxed->or_any_of);
   to.close('}');
 }
 

@@ -139,11 +139,15 @@ std::string joined(const std::string& q, const std::string& operation) {
   return joined == typed || operators ? "" : joined;
 }
 
-/// "7 articles have all 4 words; the others have at least 3."
+/// "7 articles have all 4 words; the others have at least 3 of them, or “Enviropact”."
 std::string relaxed_text(const Relaxed& relaxed) {
   const std::string all = relaxed.words == 2 ? "both" : fmt::format("all {}", relaxed.words);
-  const std::string most =
+  std::string most =
       relaxed.at_least == 1 ? "one of them" : fmt::format("{} of them", relaxed.at_least);
+  for (const std::string& word : relaxed.or_any_of) {
+    most += fmt::format("{} “{}”", &word == &relaxed.or_any_of.front() ? ", or" : " or",
+                        shown_text(word));
+  }
   if (relaxed.all_words == 0) {
     return fmt::format("No article has {} words; these have at least {}.", all, most);
   }

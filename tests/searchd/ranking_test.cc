@@ -108,6 +108,26 @@ TEST(Relaxing, GoesBelowHalfOfTheWordsOnlyWhereThatFindsNothing) {
   EXPECT_EQ(result.relaxed.value().at_least, 1);
 }
 
+TEST(Relaxing, LostTheOneArticleOnANameToThoseThatHaveMoreOfTheOtherWords) {
+  std::vector<std::string> articles{
+      article("name", "Enviropact signs", "It buys a trucking company.")};
+  for (int i = 0; i < 600; ++i) {
+    const bool has_two = i % 6 == 0;
+    articles.push_back(article(std::to_string(i), has_two ? "They make an acquisition" : "Rain",
+                               "It was announced today."));
+  }
+  TestArchive archive;
+  archive.build(articles);
+  const SearchResult result = search(archive, {{"q", "enviropact to make acquisition today"}});
+  EXPECT_EQ(result.total, 101);
+  EXPECT_EQ(*result.relaxed,
+            (Relaxed{.all_words = 0, .words = 4, .at_least = 3, .or_any_of = {"enviropact"}}));
+  EXPECT_THAT(result.hits[0].missing_words, ElementsAre("make", "acquisition", "today"));
+  EXPECT_EQ(
+      search(archive, {{"q", "enviropact to make acquisition today"}, {"sort", "newest"}}).total,
+      101);
+}
+
 TEST(Relaxing, LeavesTwoWordsThatAreFoundTogetherAsTheyAre) {
   const TestArchive archive = port_archive();
   const SearchResult result = search(archive, {{"q", "port strike"}});
