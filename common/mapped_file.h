@@ -12,7 +12,8 @@
 namespace news {
 
 /// A file that never changes, as bytes in memory. Once more of it has been looked at than it is
-/// given memory, it is let go of as a whole. Any number of threads may read it.
+/// given memory, or the process has grown by so much of files since, it is let go of as a whole.
+/// Any number of threads may read it.
 class MappedFile {
  public:
   /// `most_bytes` is how much of it may be in memory. Throws Error if it cannot be read or is
@@ -30,9 +31,13 @@ class MappedFile {
   Error damage() const;
 
  private:
+  bool has_grown() const;
+  void let_go() const;
+
   std::filesystem::path path_;
   std::string_view bytes_;
-  std::uint64_t most_pieces_;
+  std::uint64_t most_bytes_;
+  mutable std::atomic<std::uint64_t> least_memory_;  // of all files, since this was let go of
   mutable std::atomic<std::uint64_t> mapped_count_ = 0;
   mutable std::vector<std::atomic<std::uint64_t>> mapped_;  // pieces looked at, a bit for each
 };
