@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <utility>
 
@@ -57,7 +58,9 @@ void IndexingRun::read(const std::vector<std::string>& paths) {
 }
 
 void IndexingRun::commit() {
+  const double begin = progress_.seconds();
   ledger_.commit();
+  longest_commit_seconds_ = std::max(longest_commit_seconds_, progress_.seconds() - begin);
   since_commit_ = 0;
   if (!options_.quiet && !options_.json) {
     progress_.say(
@@ -132,6 +135,7 @@ void IndexingRun::skipped(const Place&, std::string_view what) {
 void IndexingRun::summarize() const {
   const Summary summary{.tally = tally_,
                         .seconds = progress_.seconds(),
+                        .longest_commit_seconds = longest_commit_seconds_,
                         .articles = writer_.articles(),
                         .revision = writer_.revision(),
                         .index = options_.index};

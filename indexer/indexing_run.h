@@ -49,6 +49,7 @@ class IndexingRun : public Intake {
   Rejects rejects_;
   SourceProgress source_;
   Progress progress_;
+  double longest_commit_seconds_ = 0;
   Tally tally_;
   SourceLedger ledger_;
   std::string format_;             // of the source being read

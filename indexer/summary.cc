@@ -117,6 +117,7 @@ std::string summary_json(const Summary& summary) {
                             {"articles", summary.articles},
                             {"revision", summary.revision},
                             {"seconds", summary.seconds},
+                            {"longest_commit_seconds", summary.longest_commit_seconds},
                             {"articles_per_second", rate(summary)},
                             {"sources",
                              {{"read", tally.sources.read},

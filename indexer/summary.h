@@ -11,6 +11,7 @@ namespace news {
 struct Summary {
   const Tally& tally;
   double seconds = 0;
+  double longest_commit_seconds = 0;
   std::uint64_t articles = 0;  ///< In the index now.
   std::uint64_t revision = 0;
   std::string index;

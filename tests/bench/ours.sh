@@ -47,7 +47,7 @@ measure_load() {
   echo "bench: $clients clients search" >&2
   ! has_cache || cache_off=(--result-cache 0)
   start_searchd "$work/ours" "${cache_off[@]}"
-  ask "$clients" "$rounds" "$work/load.answers.tsv" >"$work/load.tsv"
+  ask "$clients" "$rounds" "$work/load.answers.tsv" >"$work/ours.load.tsv"
   awk '/^VmRSS|^VmHWM/ { print $1 "\t" $2 * 1024 }' "/proc/$server/status" >"$work/memory.tsv"
   stop_searchd
   has_cache || return 0

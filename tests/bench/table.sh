@@ -43,8 +43,15 @@ growth() {
     "$work/../$smaller/$1.queries.tsv" "$work/$1.queries.tsv" | quantile 0.5
 }
 
+of_load() { # FILE NAME
+  awk -F'\t' -v name="$2" '$1 == name { print $2 }' "$work/$1.tsv"
+}
+
+queries_a_second() { of_load "$1.load" queries/s; }
+
 is_measured() { # ENGINE FIGURE
   case $2 in
+    queries_a_second) [[ -e $work/$1.load.tsv ]] ;;
     articles_a_second | index_to_text) [[ -e $work/$1.index.tsv ]] ;;
     *) [[ -e $work/$1.queries.tsv ]] ;;
   esac
@@ -82,12 +89,7 @@ print_median_and_most() { # TEXT FILE COLUMN [KIND, in the first column]
   print_ours "$1: median, 99% ms" "$(quantile 0.5 <<<"$values")" "$(quantile 0.99 <<<"$values")"
 }
 
-of_load() { # FILE NAME
-  awk -F'\t' -v name="$2" '$1 == name { print $2 }' "$work/$1.tsv"
-}
-
 print_load() { # FILE TEXT
-  print_ours "$2: queries/s" "$(of_load "$1" queries/s)"
   print_ours "$2: median, 99% ms" "$(of_load "$1" median)" "$(of_load "$1" 99%)"
 }
 
@@ -104,8 +106,9 @@ print_changes() {
     END { printf "%d %.1f%%\n", changed, 100 * ($4 / before - 1) }' "$work/changes.tsv")
   print_ours "$changed additions, corrections, removals: growth of the index" "$growth"
   for kind in add remove; do
-    print_median_and_most "commit of newsindex $kind among these" changes 3 "$kind"
+    print_median_and_most "a whole newsindex $kind among these" changes 3 "$kind"
   done
+  print_median_and_most 'of that, the commit of newsindex add' changes 5 add
 }
 
 print_start() {
@@ -138,8 +141,12 @@ print_table() {
   print_compared 'query, warm: 99% ms' later_most
   print_compared 'query, warm: times as long as in the next smaller archive' growth
   print_compared 'articles found by a query' articles_found
-  if has load; then print_load load '8 clients'; fi
-  if has cached; then print_load cached '8 clients, result cache on'; fi
+  print_compared '8 clients: queries/s' queries_a_second
+  if has ours.load; then print_load ours.load '8 clients'; fi
+  if has cached; then
+    print_ours '8 clients, result cache on: queries/s' "$(of_load cached queries/s)"
+    print_load cached '8 clients, result cache on'
+  fi
   if has publish; then print_publishing; fi
   if has changes; then print_changes; fi
   if has start; then print_start; fi

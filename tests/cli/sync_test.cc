@@ -259,6 +259,8 @@ TEST_F(Sync, SaysWhatWasReadByFormatAndRejectedByReason) {
   EXPECT_EQ(summary["reasons"].size(), 2u) << summary["reasons"];
   for (const json& count : summary["reasons"]) EXPECT_EQ(count, 2);
   EXPECT_GT(summary["articles_per_second"], 0);
+  EXPECT_GT(summary["longest_commit_seconds"], 0);
+  EXPECT_LE(summary["longest_commit_seconds"], summary["seconds"]);
   const Ended text = newsindex_.run({"add", folder()});
   EXPECT_THAT(text.err, AllOf(HasSubstr("  jsonl: added 0, replaced 0, rejected 4, unchanged 1"),
                               HasSubstr("2 x "), HasSubstr("articles/s")));
@@ -395,13 +397,13 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(KilledRebuild, LeavesNothingForLong) {
   const Newsindex newsindex;
   newsindex.run({"add", "-"}, article("live"));
-  write_file(newsindex / "articles.jsonl", many_articles(5'000));
+  write_file(newsindex / "articles.jsonl", many_articles(20'000));
   const std::string generation = newsindex.index() + "/generation-2";
   {
     Process rebuild(newsindex.command({"rebuild", newsindex / "articles.jsonl"}), "/dev/null",
                     newsindex / "rebuild");
     while (!fs::exists(generation)) std::this_thread::sleep_for(std::chrono::milliseconds(2));
-    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
     rebuild.kill(SIGKILL);
     rebuild.wait();
   }

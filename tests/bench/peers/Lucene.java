@@ -1,8 +1,10 @@
 // Lucene with its facet module: EnglishAnalyzer, BM25, the words joined by AND, snippets of the
 // UnifiedHighlighter, counts by SortedSetDocValuesFacetCounts.
 // Usage: java -cp ... Lucene index ARTICLES.tsv DIR | search DIR QUERIES.tsv ROUNDS
+//                          | load DIR QUERIES.tsv ROUNDS CLIENTS
 // An article has eight columns (scripts/bench), a query those of corpus/generate. Searching prints
-// a line for each query and round: id, round, milliseconds, total.
+// a line for each query and round: id, round, milliseconds, total. Under the load of so many threads
+// that share the queries it prints how many a second were answered in the rounds after the first.
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -62,6 +64,8 @@ class Lucene {
   public static void main(String[] args) throws Exception {
     if (args[0].equals("index")) {
       index(Path.of(args[1]), Path.of(args[2]));
+    } else if (args[0].equals("load")) {
+      load(Path.of(args[1]), Path.of(args[2]), Integer.parseInt(args[3]), Integer.parseInt(args[4]));
     } else {
       search(Path.of(args[1]), Path.of(args[2]), Integer.parseInt(args[3]));
     }
@@ -141,11 +145,35 @@ class Lucene {
 
   // --- searching
 
+  private static List<String[]> log(Path queries) throws IOException {
+    return Files.readAllLines(queries).stream()
+        .map(line -> line.split("\t", -1))
+        .collect(Collectors.toList());
+  }
+
+  private static void load(Path folder, Path queries, int rounds, int clients) throws Exception {
+    List<String[]> log = log(queries);
+    ExecutorService threads = Executors.newFixedThreadPool(clients);
+    try (DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder))) {
+      Lucene lucene = new Lucene(reader);
+      long begin = 0;
+      for (int round = 0; round <= rounds; ++round) {
+        if (round == 1) begin = System.nanoTime();
+        List<Callable<Integer>> all =
+            log.stream()
+                .map(query -> (Callable<Integer>) () -> lucene.answer(query))
+                .collect(Collectors.toList());
+        for (Future<Integer> each : threads.invokeAll(all)) each.get();
+      }
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      System.out.printf("queries/s\t%.1f%n", rounds * log.size() / seconds);
+    } finally {
+      threads.shutdown();
+    }
+  }
+
   private static void search(Path folder, Path queries, int rounds) throws IOException {
-    List<String[]> log =
-        Files.readAllLines(queries).stream()
-            .map(line -> line.split("\t", -1))
-            .collect(Collectors.toList());
+    List<String[]> log = log(queries);
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     try (DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder))) {
       Lucene lucene = new Lucene(reader);

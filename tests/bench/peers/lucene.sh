@@ -15,3 +15,4 @@ lucene_build() { lucene build; }
 lucene_index() { lucene index "$work/articles.tsv" "$work/lucene"; }
 lucene_bytes() { bytes_of "$work/lucene"; }
 lucene_search() { lucene search "$work/lucene" "$work/queries.tsv" "$rounds"; }
+lucene_load() { lucene load "$work/lucene" "$work/queries.tsv" "$rounds" "$clients"; }
