@@ -51,7 +51,7 @@ GzipPiece compress(std::string_view text) {
   stream.avail_out = static_cast<uInt>(piece.bytes.size());
   const int done = deflate(&stream, Z_FULL_FLUSH);
   const bool whole = done == Z_OK && stream.avail_in == 0 && stream.avail_out > 0;
-  piece.bytes.resize(piece.bytes.size() - stream.avail_out);
+  piece.bytes.erase(piece.bytes.size() - stream.avail_out);
   deflateEnd(&stream);
   if (!whole) throw std::runtime_error("zlib did not compress all of a text");
   return piece;

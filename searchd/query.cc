@@ -10,12 +10,12 @@ namespace {
 
 using Kind = QueryNode::Kind;
 
-std::string quoted(std::string_view text) { return fmt::format("\"{}\"", text); }
+std::string in_quotes(std::string_view text) { return fmt::format("\"{}\"", text); }
 
 std::string value_of(const QueryNode& filter) {
   const bool plain = !filter.text.empty() && filter.text[0] != '+' &&
                      filter.text.find_first_of(" ()") == std::string::npos;
-  return plain ? filter.text : quoted(filter.text);
+  return plain ? filter.text : in_quotes(filter.text);
 }
 
 std::string in_field(const QueryNode& node, const std::string& text) {
@@ -50,7 +50,7 @@ std::string to_string(const QueryNode& query) {
     case Kind::Word:
       return plus + in_field(query, query.text);
     case Kind::Phrase:
-      return in_field(query, quoted(query.text));
+      return in_field(query, in_quotes(query.text));
     case Kind::Wildcard:
       return in_field(query, query.text + '*');
     case Kind::Filter:

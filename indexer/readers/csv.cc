@@ -28,7 +28,7 @@ bool has_ending(std::string_view name, std::initializer_list<std::string_view> e
     return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   });
   for (const std::string_view packed : {".gz", ".zst", ".xz", ".bz2"}) {
-    if (lower.ends_with(packed)) lower.resize(lower.size() - packed.size());
+    if (lower.ends_with(packed)) lower.erase(lower.size() - packed.size());
   }
   return std::any_of(endings.begin(), endings.end(),
                      [&](std::string_view ending) { return lower.ends_with(ending); });
