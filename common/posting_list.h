@@ -89,6 +89,7 @@ class PostingCursor {
     return number;
   }
   void enter(std::size_t block);
+  bool leap(Xapian::docid id);
 
   PostingList list_;
   const std::uint8_t* at_ = nullptr;

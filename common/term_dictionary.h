@@ -55,8 +55,8 @@ class TermDictionary {
   /// Goes through the terms, ascending.
   class Cursor {
    public:
-    /// At the first.
-    explicit Cursor(const TermDictionary& dictionary) : Cursor(dictionary, 0) {}
+    /// At the term with that place among them, if there is one.
+    explicit Cursor(const TermDictionary& dictionary, std::uint32_t ordinal = 0);
 
     bool at_end() const { return ordinal_ >= dictionary_->size_; }
     const std::string& term() const { return term_; }
@@ -66,8 +66,6 @@ class TermDictionary {
     void seek(std::string_view term);
 
    private:
-    friend class TermDictionary;
-    Cursor(const TermDictionary& dictionary, std::uint32_t ordinal);
     void enter(std::uint32_t group);
     void read();
     std::uint64_t number();

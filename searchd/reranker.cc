@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 #include <numeric>
+#include <optional>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -135,31 +137,42 @@ auto shared_words(std::vector<TopicText<Word>> texts) {
   return words;
 }
 
-using WeightedTerms = std::vector<std::pair<double, std::string>>;
+/// A word that articles share, and what it counts for a topic.
+struct SharedTerm {
+  double weight;
+  std::string term;
+  std::optional<double> of_base = {};  // how many articles of the base have it, where that is known
+};
+using SharedTerms = std::vector<SharedTerm>;
 
-WeightedTerms shared_terms(const ArticleDatabase& database,
-                           const std::vector<FoundArticle>& articles) {
+SharedTerms shared_terms(const ArticleDatabase& database,
+                         const std::vector<FoundArticle>& articles) {
   std::vector<TopicText<TextWord>> texts;
   texts.reserve(articles.size());
   for (const FoundArticle& article : articles) {
     texts.emplace_back(article.score, text_words(database, article.id));
   }
-  return shared_words(std::move(texts));
+  SharedTerms terms;
+  for (auto& [weight, term] : shared_words(std::move(texts))) {
+    terms.push_back({weight, std::move(term)});
+  }
+  return terms;
 }
 
 /// The same, at most the first `most`, of articles of the base: their words are numbers, and only
 /// those that are shared are looked up in its dictionary.
-WeightedTerms shared_terms(const PostingFile& base, const std::vector<FoundArticle>& articles,
-                           std::size_t most) {
+SharedTerms shared_terms(const PostingFile& base, const std::vector<FoundArticle>& articles,
+                         std::size_t most) {
   std::vector<TopicText<ArticleWord>> texts;
   texts.reserve(articles.size());
   for (const FoundArticle& article : articles) {
     texts.emplace_back(article.score, base.words(article.id));
   }
-  WeightedTerms terms;
+  SharedTerms terms;
   for (const auto& [weight, ordinal] : shared_words(std::move(texts))) {
     if (terms.size() == most) break;
-    terms.emplace_back(weight, base.terms().term(ordinal));
+    const TermDictionary::Cursor at(base.terms(), ordinal);
+    terms.push_back({weight, at.term(), at.entry().frequency});
   }
   return terms;
 }
@@ -269,19 +282,23 @@ Reranker::Topic Reranker::topic(std::vector<FoundArticle> best) const {
   const bool are_of_base = base && std::all_of(best.begin(), best.end(), [this](const auto& one) {
                              return one.id <= database_.last_of_base();
                            });
-  WeightedTerms words = are_of_base ? shared_terms(*base, best, topic_candidates + count_searched())
-                                    : shared_terms(database_, best);
-  std::erase_if(words, [this](const auto& word) { return is_searched(word.second); });
+  SharedTerms words = are_of_base ? shared_terms(*base, best, topic_candidates + count_searched())
+                                  : shared_terms(database_, best);
+  std::erase_if(words, [this](const SharedTerm& word) { return is_searched(word.term); });
   words.resize(std::min(words.size(), topic_candidates));
-  std::erase_if(words, [&](auto& word) {
-    const double frequency = database_.frequency(word.second);
-    word.first *= RankingWeight::importance(articles_, frequency);
+  std::erase_if(words, [&](SharedTerm& word) {
+    const double frequency = word.of_base
+                                 ? *word.of_base + database_.recent().get_termfreq(word.term)
+                                 : database_.frequency(word.term);
+    word.weight *= RankingWeight::importance(articles_, frequency);
     return frequency > most_common * articles_;
   });
-  std::sort(words.rbegin(), words.rend());
+  std::sort(words.begin(), words.end(), [](const SharedTerm& a, const SharedTerm& b) {
+    return std::tie(b.weight, b.term) < std::tie(a.weight, a.term);
+  });
   words.resize(std::min(words.size(), topic_words));
   Topic topic;
-  for (auto& [weight, term] : words) topic.emplace(std::move(term), weight);
+  for (SharedTerm& word : words) topic.emplace(std::move(word.term), word.weight);
   return topic;
 }
 
