@@ -16,9 +16,9 @@ namespace news {
 
 namespace {
 
-// Linux maps what is around a place as well, so much of it, if it has that in memory. Linux 6.18 maps
-// all of what it keeps as one, which may be 2 MB (8 clients had 137 MB of the 40 that were counted);
-// so once for so many pieces it is asked how much the process has.
+// Linux maps what is around a place as well, so much of it, if it has that in memory. Linux 6.18
+// maps all of what it keeps as one, which may be 2 MB (8 clients had 137 MB of the 40 that were
+// counted); so once for so many pieces it is asked how much the process has.
 constexpr std::uint64_t piece_size = 64u << 10;
 constexpr std::uint64_t pieces_between = 16;
 
