@@ -90,14 +90,18 @@ bool Relaxation::relax(std::size_t enough, std::size_t matches) {
   return coverage_->size(at_least_) != matches;
 }
 
-std::vector<std::size_t> Relaxation::rare_words() const {
+/// The words that these bits of the coverage are of, each once though it may have several pieces.
+std::vector<std::size_t> Relaxation::words_of(std::uint32_t bits) const {
   std::vector<std::size_t> places;
-  const std::uint32_t rare = coverage_->rare_words(at_least_);
   for (std::size_t i = 0; i < optional_.size(); ++i) {
     const bool is_told = !places.empty() && places.back() == optional_[i].word;
-    if ((rare >> i & 1u) != 0 && !is_told) places.push_back(optional_[i].word);
+    if ((bits >> i & 1u) != 0 && !is_told) places.push_back(optional_[i].word);
   }
   return places;
+}
+
+std::vector<std::size_t> Relaxation::rare_words() const {
+  return words_of(coverage_->rare_words(at_least_));
 }
 
 Query Relaxation::query() {
@@ -117,13 +121,9 @@ Query Relaxation::query() {
 std::vector<std::vector<std::size_t>> Relaxation::missing(
     const std::vector<FoundArticle>& articles) const {
   std::vector<std::vector<std::size_t>> result;
+  result.reserve(articles.size());
   for (const FoundArticle& article : articles) {
-    std::vector<std::size_t>& lacks = result.emplace_back();
-    const std::uint32_t has = coverage_->words_of(article.id);
-    for (std::size_t i = 0; i < optional_.size(); ++i) {
-      const bool is_told = !lacks.empty() && lacks.back() == optional_[i].word;
-      if ((has >> i & 1u) == 0 && !is_told) lacks.push_back(optional_[i].word);
-    }
+    result.push_back(words_of(~coverage_->words_of(article.id)));
   }
   return result;
 }

@@ -56,6 +56,7 @@ class Relaxation {
 
   explicit Relaxation(const BuiltQuery& query);
   bool relax(std::size_t enough, std::size_t matches);
+  std::vector<std::size_t> words_of(std::uint32_t bits) const;
 
   const BuiltQuery& query_;
   std::vector<Optional> optional_;

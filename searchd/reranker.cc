@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 #include <numeric>
-#include <optional>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -141,12 +140,13 @@ auto shared_words(std::vector<TopicText<Word>> texts) {
 struct SharedTerm {
   double weight;
   std::string term;
-  std::optional<double> of_base = {};  // how many articles of the base have it, where that is known
+  double frequency;  // of the archive's articles
 };
 using SharedTerms = std::vector<SharedTerm>;
 
-SharedTerms shared_terms(const ArticleDatabase& database,
-                         const std::vector<FoundArticle>& articles) {
+/// At most the first `most`.
+SharedTerms shared_terms(const ArticleDatabase& database, const std::vector<FoundArticle>& articles,
+                         std::size_t most) {
   std::vector<TopicText<TextWord>> texts;
   texts.reserve(articles.size());
   for (const FoundArticle& article : articles) {
@@ -154,15 +154,18 @@ SharedTerms shared_terms(const ArticleDatabase& database,
   }
   SharedTerms terms;
   for (auto& [weight, term] : shared_words(std::move(texts))) {
-    terms.push_back({weight, std::move(term)});
+    if (terms.size() == most) break;
+    const double frequency = database.frequency(term);
+    terms.push_back({weight, std::move(term), frequency});
   }
   return terms;
 }
 
-/// The same, at most the first `most`, of articles of the base: their words are numbers, and only
-/// those that are shared are looked up in its dictionary.
-SharedTerms shared_terms(const PostingFile& base, const std::vector<FoundArticle>& articles,
-                         std::size_t most) {
+/// The same of articles of the base: their words are numbers, and only those that are shared are
+/// looked up in its dictionary, each once.
+SharedTerms shared_terms_of_base(const ArticleDatabase& database,
+                                 const std::vector<FoundArticle>& articles, std::size_t most) {
+  const PostingFile& base = *database.files().postings;
   std::vector<TopicText<ArticleWord>> texts;
   texts.reserve(articles.size());
   for (const FoundArticle& article : articles) {
@@ -172,7 +175,8 @@ SharedTerms shared_terms(const PostingFile& base, const std::vector<FoundArticle
   for (const auto& [weight, ordinal] : shared_words(std::move(texts))) {
     if (terms.size() == most) break;
     const TermDictionary::Cursor at(base.terms(), ordinal);
-    terms.push_back({weight, at.term(), at.entry().frequency});
+    const double recent = database.recent().get_termfreq(at.term());
+    terms.push_back({weight, at.term(), at.entry().frequency + recent});
   }
   return terms;
 }
@@ -278,20 +282,17 @@ Reranker::Topic Reranker::topic(std::vector<FoundArticle> best) const {
   std::stable_sort(best.begin(), best.end(),
                    [](const FoundArticle& a, const FoundArticle& b) { return a.score > b.score; });
   best.resize(std::min(best.size(), topic_articles));
-  const auto& base = database_.files().postings;
-  const bool are_of_base = base && std::all_of(best.begin(), best.end(), [this](const auto& one) {
-                             return one.id <= database_.last_of_base();
-                           });
-  SharedTerms words = are_of_base ? shared_terms(*base, best, topic_candidates + count_searched())
-                                  : shared_terms(database_, best);
+  const bool are_of_base =
+      database_.files().postings && std::all_of(best.begin(), best.end(), [this](const auto& one) {
+        return one.id <= database_.last_of_base();
+      });
+  SharedTerms words = (are_of_base ? shared_terms_of_base : shared_terms)(
+      database_, best, topic_candidates + count_searched());
   std::erase_if(words, [this](const SharedTerm& word) { return is_searched(word.term); });
   words.resize(std::min(words.size(), topic_candidates));
   std::erase_if(words, [&](SharedTerm& word) {
-    const double frequency = word.of_base
-                                 ? *word.of_base + database_.recent().get_termfreq(word.term)
-                                 : database_.frequency(word.term);
-    word.weight *= RankingWeight::importance(articles_, frequency);
-    return frequency > most_common * articles_;
+    word.weight *= RankingWeight::importance(articles_, word.frequency);
+    return word.frequency > most_common * articles_;
   });
   std::sort(words.begin(), words.end(), [](const SharedTerm& a, const SharedTerm& b) {
     return std::tie(b.weight, b.term) < std::tie(a.weight, a.term);
