@@ -20,11 +20,17 @@ struct BaseFiles {
   std::shared_ptr<const PostingFile> postings;
   std::shared_ptr<const ArticleFile> articles;
   std::shared_ptr<const ColumnFile> columns;
+  /// The articles in which two words stand one after another, in any field, of the pairs that many
+  /// articles have, by schema::pair_term(); nullptr where there are none.
+  std::shared_ptr<const PostingFile> pairs;
 
+  static std::filesystem::path pairs_path(const std::filesystem::path& base) {
+    return base / "pairs";
+  }
   /// Those of the base in that folder. Throws Error.
   static BaseFiles open(const std::filesystem::path& base) {
     BaseFiles files{OrderFile::open(base), PostingFile::open(base), ArticleFile::open(base),
-                    ColumnFile::open(base)};
+                    ColumnFile::open(base), PostingFile::open(pairs_path(base))};
     if (files.orders && files.postings && files.articles && files.columns) return files;
     throw Error(fmt::format("{} lacks files beside its tables", base.string()),
                 "index again with: newsindex rebuild PATH");

@@ -80,6 +80,10 @@ bool is_identity(std::string_view term) {
          (prefixes.find(term[0]) != std::string_view::npos || term.starts_with("XT"));
 }
 
+std::string pair_term(std::string_view first, std::string_view second) {
+  return fmt::format("{}\n{}", first, second);
+}
+
 std::string exact_term(std::string_view form) { return term("E", form); }
 std::string never_bare_term(std::string_view stem) { return term("N", stem); }
 

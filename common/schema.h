@@ -112,6 +112,8 @@ std::vector<std::string> lookup_terms(std::string_view id_or_url);
 inline bool has_prefix(std::string_view term) { return term[0] >= 'A' && term[0] <= 'Z'; }
 /// Whether a term says which article it is, or of which file or story: Q, U, F and XT above.
 bool is_identity(std::string_view term);
+/// In the lists of pairs alone (common/base_files.h): a word and the next.
+std::string pair_term(std::string_view first, std::string_view second);
 std::string exact_term(std::string_view form);
 std::string never_bare_term(std::string_view stem);
 std::string field_term(const TextField& field, std::string_view stem);

@@ -260,4 +260,45 @@ bool WordOrder::has_near(const std::vector<OrderedTerm>& terms, OrderField field
   return false;
 }
 
+/// Where codes have 16 bits, as in nearly all articles: by a table of all there can be. Whether
+/// there is anything in it is told by bits, which fit into the processor's nearest memory.
+void WordOrder::Finder::find_short(const WordOrder& order, std::span<const OrderedTerm> terms) {
+  terms_.resize(1U << 16);
+  for (std::uint32_t i = 0; i < terms.size(); ++i) {
+    const std::uint32_t code = terms[i].code(order.salt_) >> 16;
+    terms_[code] = i;
+    wanted_[code] = true;
+  }
+  const auto take = [this](const char* code, Xapian::termpos position) {
+    const auto high = static_cast<std::uint8_t>(code[0]);
+    const auto number = std::size_t{high} << 8 | static_cast<std::uint8_t>(code[1]);
+    if (wanted_[number]) places_.push_back({position, terms_[number]});
+  };
+  for (const Run& run : order.runs_) {
+    Xapian::termpos position = run.begin;
+    const std::size_t end = std::min(run.end, order.codes_.size() / 2);
+    for (std::size_t word = run.first; word < end; ++word) {
+      take(order.codes_.data() + 2 * word, position++);
+    }
+  }
+  for (const Beside& one : order.beside_) {
+    if (one.code.size() == 2) take(one.code.data(), one.position);
+  }
+  for (const OrderedTerm& term : terms) wanted_[term.code(order.salt_) >> 16] = false;
+}
+
+const std::vector<WordOrder::Place>& WordOrder::Finder::find(const WordOrder& order,
+                                                             std::span<const OrderedTerm> terms) {
+  places_.clear();
+  if (order.code_bytes_ == 2) {
+    find_short(order, terms);
+  } else {
+    for (std::uint32_t i = 0; i < terms.size(); ++i) {
+      for (const Xapian::termpos position : order.find(terms[i])) places_.push_back({position, i});
+    }
+  }
+  if (!std::is_sorted(places_.begin(), places_.end())) std::sort(places_.begin(), places_.end());
+  return places_;
+}
+
 }  // namespace news

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/file_writer.h"
+#include "indexer/pair_lists.h"
 #include "indexer/posting_merge.h"
 
 namespace news {
@@ -99,7 +100,9 @@ void merge_parts(const std::vector<std::filesystem::path>& parts, const std::fil
   merge_rows(parts, path);
   if (is_whole) sync_files(path);
   postings.get();
-  if (is_whole) sync_files(path);
+  if (!is_whole) return;
+  sync_files(path);
+  write_pair_lists(path);
 }
 
 }  // namespace news

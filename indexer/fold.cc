@@ -15,6 +15,7 @@
 #include "common/schema.h"
 #include "common/term_cursor.h"
 #include "indexer/base_part.h"
+#include "indexer/pair_lists.h"
 #include "indexer/posting_merge.h"
 
 namespace news {
@@ -145,6 +146,7 @@ void fold_into(const IndexFolder& index, const std::string& live, const std::str
   const auto is_gone = [&articles](Xapian::docid number) { return articles.is_gone(number); };
   merge_postings(postings, index.base(next), {.is_gone = is_gone, .words = true});
   sync_files(index.base(next));
+  write_pair_lists(index.base(next));
   Xapian::WritableDatabase recent(index.recent(next).string(), Xapian::DB_CREATE);
   copy_metadata(articles.recent(), recent);
   recent.commit();

@@ -34,8 +34,7 @@ double TermSearch::Cursor::weight(double length) const {
   return sum;
 }
 
-TermSearch::Matches::Matches(const Part& part, const std::vector<StemRow>& rows, const Range& range)
-    : part_(part), end_(range.end) {
+TermSearch::Matches::Matches(const Part& part, const Range& range) : part_(part), end_(range.end) {
   std::vector<const Word*> words;
   for (const Word& word : part.words) words.push_back(&word);
   std::sort(words.begin(), words.end(),
@@ -43,7 +42,7 @@ TermSearch::Matches::Matches(const Part& part, const std::vector<StemRow>& rows,
   words_.reserve(words.size());
   for (const Word* word : words) words_.emplace_back(*word);
   for (const SharedPostings& postings : part.excluded) excluded_.emplace_back(postings->list());
-  for (const StemRow& row : rows) {
+  for (const StemRow& row : part.rows) {
     rows_.push_back(std::make_unique<OrderSource>(row.stems, row.field, row.window, part.orders));
     rows_.back()->init(part.database);
   }
@@ -163,6 +162,24 @@ void TermSearch::merge(Word& word) {
   word.groups.front().terms = {0};
 }
 
+/// Of the rows, what lists of pairs tell: the articles that have the pair are all that a row of two
+/// stems asks for, and the only ones to be looked up for a longer row.
+void TermSearch::read_rows(const TermPlan& plan, const PostingFile* pairs, Part& part) {
+  for (const StemRow& row : plan.rows) {
+    bool is_told = row.stems.size() == 2 && row.field == OrderField::Text;
+    for (std::size_t i = 0; i + 1 < row.stems.size(); ++i) {
+      PostingList list;
+      if (pairs != nullptr && row.window == 0) {
+        list = pairs->find(schema::pair_term(row.stems[i], row.stems[i + 1]));
+      }
+      is_told = is_told && list.size > 0;
+      if (list.size == 0) continue;
+      part.words.push_back({{std::make_shared<const Postings>(list)}, {}, list.size});
+    }
+    if (!is_told) part.rows.push_back(row);
+  }
+}
+
 bool TermSearch::read_excluded(const TermPlan& plan, PartPostings& from, Part& part) {
   for (const std::string& term : plan.excluded) {
     part.excluded.push_back(from.find(term, part.database));
@@ -174,7 +191,6 @@ bool TermSearch::read_excluded(const TermPlan& plan, PartPostings& from, Part& p
 std::optional<TermSearch> TermSearch::open(const Snapshot& snapshot,
                                            const ArticleDatabase& database, const TermPlan& plan) {
   TermSearch search;
-  search.rows_ = plan.rows;
   const double average = database.average_length();
   for (std::size_t i = 0; i < database.parts().size(); ++i) {
     PartPostings& from = snapshot.postings(i);
@@ -186,6 +202,8 @@ std::optional<TermSearch> TermSearch::open(const Snapshot& snapshot,
     for (const WordTerms& terms : plan.words) {
       if (!read(terms, from, part.database, part.words.emplace_back())) return std::nullopt;
     }
+    const bool is_base = database.parts().size() > 1 && i == 0;
+    read_rows(plan, is_base ? database.files().pairs.get() : nullptr, part);
   }
   search.weigh(plan.words, database.both().get_doccount());
   return search;
@@ -232,7 +250,9 @@ std::size_t TermSearch::most_matches() const {
 
 std::size_t TermSearch::cost() const {
   constexpr std::size_t row_cost = 20;
-  return rows_.empty() ? most_matches() : row_cost * most_matches();
+  const bool has_rows = std::any_of(parts_.begin(), parts_.end(),
+                                    [](const Part& part) { return !part.rows.empty(); });
+  return has_rows ? row_cost * most_matches() : most_matches();
 }
 
 std::vector<PostingList> TermSearch::lists_of(std::size_t word) const {

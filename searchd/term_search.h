@@ -37,7 +37,7 @@ class TermSearch {
   template <typename Take>
   void each(const Range& range, const Take& take) const {
     for (const Part& part : parts_) {
-      for (Matches matches(part, rows_, range); !matches.at_end(); matches.next()) {
+      for (Matches matches(part, range); !matches.at_end(); matches.next()) {
         take(matches.id(), std::as_const(matches));
       }
     }
@@ -70,8 +70,9 @@ class TermSearch {
     Xapian::Database database;
     std::shared_ptr<const OrderFile> orders;
     const ArticleLengths* lengths = nullptr;
-    std::vector<Word> words;
+    std::vector<Word> words;  // those of the plan, then pairs, which weigh nothing
     std::vector<SharedPostings> excluded;
+    std::vector<StemRow> rows;  // that articles are looked up for
   };
   /// Goes through the articles that have a word.
   class Cursor {
@@ -102,7 +103,7 @@ class TermSearch {
   /// Goes through the articles of a part that match.
   class Matches {
    public:
-    Matches(const Part& part, const std::vector<StemRow>& rows, const Range& range);
+    Matches(const Part& part, const Range& range);
 
     bool at_end() const { return words_.front().id() >= end_; }
     Xapian::docid id() const { return words_.front().id(); }
@@ -130,11 +131,11 @@ class TermSearch {
   static bool read(const WordTerms& terms, PartPostings& from, const Xapian::Database& database,
                    Word& word);
   static void merge(Word& word);
+  static void read_rows(const TermPlan& plan, const PostingFile* pairs, Part& part);
   static bool read_excluded(const TermPlan& plan, PartPostings& from, Part& part);
   void weigh(const std::vector<WordTerms>& words, double articles);
 
   std::vector<Part> parts_;
-  std::vector<StemRow> rows_;
 };
 
 }  // namespace news

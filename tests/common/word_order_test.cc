@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <random>
 #include <sstream>
+#include <utility>
 
 namespace news {
 namespace {
@@ -44,6 +45,32 @@ TEST(WordOrder, TellsWhereATermStands) {
   EXPECT_THAT(order.find(OrderedTerm("york")), ElementsAre(1007, 1501));
   EXPECT_THAT(order.find(OrderedTerm("york"), Author), ElementsAre(1501));
   EXPECT_THAT(order.find(OrderedTerm("XIny")), ElementsAre(1006));
+}
+
+TEST(WordOrder, TellsWhereSeveralTermsStandAsItTellsOfEach) {
+  std::string text;
+  for (int i = 0; i < 800; ++i) text += " rare" + std::to_string(i);  // of longer codes
+  for (const std::string& more : {std::string(), text}) {
+    WordOrderWriter writer;
+    add(writer, "harbour strike ends", 1, Title);
+    add(writer, "the strike in the harbour of new york ends" + more, 1000);
+    writer.add_beside(OrderedTerm("XIny"), 1006);
+    const std::string packed =
+        writer.pack(ordered("harbour strike ends the in of new york XIny" + more));
+    const WordOrder order(packed);
+    const std::vector<OrderedTerm> terms = ordered("york XIny harbour new");
+    WordOrder::Finder finder;
+    for (int again = 0; again < 2; ++again) {
+      std::vector<std::vector<Xapian::termpos>> places(terms.size());
+      Xapian::termpos last = 0;
+      for (const WordOrder::Place& place : finder.find(order, terms)) {
+        EXPECT_GE(place.position, std::exchange(last, place.position));
+        places[place.term].push_back(place.position);
+      }
+      for (std::size_t i = 0; i < terms.size(); ++i) EXPECT_EQ(places[i], order.find(terms[i]));
+    }
+    EXPECT_THAT(finder.find(order, {}), IsEmpty());
+  }
 }
 
 TEST(WordOrder, FindsRowsOfWordsWithinOneField) {
