@@ -9,7 +9,19 @@ namespace {
 
 // So many postings of one byte each are passed over at once: their steps, each below 32, add up in
 // one byte.
-constexpr int leaped = sizeof(std::uint64_t);
+constexpr std::size_t leaped = sizeof(std::uint64_t);
+
+/// What the next postings add to the number where each is one byte, as of a frequent term most are;
+/// else 0.
+Xapian::docid steps_of(const std::uint8_t* postings) {
+  constexpr std::uint64_t each = 0x0101'0101'0101'0101;
+  std::uint64_t packed = 0;
+  std::memcpy(&packed, postings, sizeof(packed));
+  const std::uint64_t longer = packed >> 7;            // goes on in the next byte
+  const std::uint64_t often = packed & (packed >> 1);  // has a count beside it
+  if (((longer | often) & each) != 0) return 0;
+  return static_cast<Xapian::docid>((packed >> 2 & 0x1f * each) * each >> 56);
+}
 
 }  // namespace
 
@@ -55,42 +67,45 @@ void PostingCursor::enter(std::size_t block) {
   at_ = list_.bytes + list_.blocks[block].begin;
 }
 
-void PostingCursor::skip_to(Xapian::docid id) {
-  if (id_ >= id) return;
+/// To the block that has it, or the last.
+void PostingCursor::seek_block(Xapian::docid id) {
   const std::span<const PostingList::Block> blocks = list_.blocks;
-  if (block_ + 1 < blocks.size() && blocks[block_ + 1].before < id) {
-    // Often it is not far.
-    std::size_t step = 1;
-    while (block_ + 2 * step < blocks.size() && blocks[block_ + 2 * step].before < id) step *= 2;
-    const auto after = std::partition_point(
-        blocks.begin() + static_cast<std::ptrdiff_t>(block_ + step),
-        blocks.begin() + static_cast<std::ptrdiff_t>(std::min(block_ + 2 * step, blocks.size())),
-        [id](const PostingList::Block& block) { return block.before < id; });
-    enter(static_cast<std::size_t>(after - blocks.begin()) - 1);
-    next();
-  }
-  while (id_ < id) {
-    if (leap(id)) continue;
-    for (int i = 0; i < leaped / 2 && id_ < id; ++i) next();
-  }
+  if (block_ + 1 >= blocks.size() || blocks[block_ + 1].before >= id) return;
+  // Often it is not far.
+  std::size_t step = 1;
+  while (block_ + 2 * step < blocks.size() && blocks[block_ + 2 * step].before < id) step *= 2;
+  const auto after = std::partition_point(
+      blocks.begin() + static_cast<std::ptrdiff_t>(block_ + step),
+      blocks.begin() + static_cast<std::ptrdiff_t>(std::min(block_ + 2 * step, blocks.size())),
+      [id](const PostingList::Block& block) { return block.before < id; });
+  enter(static_cast<std::size_t>(after - blocks.begin()) - 1);
 }
 
-/// Past the next postings where each is one byte and all are before `id`: of a frequent term most
-/// are. False if it stays where it is; the next is to be read after that.
-bool PostingCursor::leap(Xapian::docid id) {
-  constexpr std::uint64_t each = 0x0101'0101'0101'0101;
-  if (left_ <= leaped) return false;
-  std::uint64_t packed = 0;
-  std::memcpy(&packed, at_, sizeof(packed));
-  const std::uint64_t longer = packed >> 7;            // goes on in the next byte
-  const std::uint64_t often = packed & (packed >> 1);  // has a count beside it
-  if (((longer | often) & each) != 0) return false;
-  const auto steps = static_cast<Xapian::docid>((packed >> 2 & 0x1f * each) * each >> 56);
-  if (id_ + steps >= id) return false;
-  id_ += steps;
-  at_ += leaped;
-  left_ -= leaped;
-  return true;
+/// What it works with is put back at the end only: bytes that are read could be any of it, so that
+/// each change would have to be stored before the next is read.
+void PostingCursor::seek(Xapian::docid id) {
+  seek_block(id);
+  const std::uint8_t* at = at_;
+  std::size_t left = left_;
+  Xapian::docid reached = id_;
+  Xapian::termcount wdf = wdf_;
+  while (reached < id && left > 0) {
+    const Xapian::docid steps = left > leaped ? steps_of(at) : 0;
+    if (steps > 0 && reached + steps < id) {
+      reached += steps;
+      at += leaped;
+      left -= leaped;
+      continue;
+    }
+    for (std::size_t i = 0; i < leaped / 2 && reached < id && left > 0; ++i, --left) {
+      take(at, reached, wdf);
+    }
+  }
+  at_ = at;
+  left_ = left;
+  id_ = reached;
+  wdf_ = wdf;
+  if (id_ < id) next();  // all of the last block are before it
 }
 
 }  // namespace news

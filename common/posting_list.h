@@ -67,29 +67,35 @@ class PostingCursor {
       return;
     }
     --left_;
-    const std::uint64_t packed = number();
-    id_ += static_cast<Xapian::docid>(packed >> 2);
-    wdf_ = packed & 3;
-    if (wdf_ == 3) wdf_ += static_cast<Xapian::termcount>(number());
+    take(at_, id_, wdf_);
   }
   /// To the first that is no less than `id`; stays where it is if that is.
-  void skip_to(Xapian::docid id);
+  void skip_to(Xapian::docid id) {
+    if (id_ < id) seek(id);
+  }
 
  private:
   static constexpr Xapian::docid ended = ~Xapian::docid{0};
 
-  std::uint64_t number() {
-    std::uint64_t byte = *at_++;
+  static std::uint64_t number(const std::uint8_t*& at) {
+    std::uint64_t byte = *at++;
     if (byte < 0x80) return byte;
     std::uint64_t number = byte & 0x7f;
     for (unsigned shift = 7; byte >= 0x80; shift += 7) {
-      byte = *at_++;
+      byte = *at++;
       number |= (byte & 0x7f) << shift;
     }
     return number;
   }
+  static void take(const std::uint8_t*& at, Xapian::docid& id, Xapian::termcount& wdf) {
+    const std::uint64_t packed = number(at);
+    id += static_cast<Xapian::docid>(packed >> 2);
+    wdf = packed & 3;
+    if (wdf == 3) wdf += static_cast<Xapian::termcount>(number(at));
+  }
   void enter(std::size_t block);
-  bool leap(Xapian::docid id);
+  void seek(Xapian::docid id);
+  void seek_block(Xapian::docid id);
 
   PostingList list_;
   const std::uint8_t* at_ = nullptr;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace news {
 
@@ -133,14 +134,19 @@ void Counter::take_apart(std::size_t facet) {
   by_set.clear();
 }
 
-const Counts& Counter::counts() {
+/// Counts all that was taken in.
+void Counter::settle() {
   sift();
   count_waiting();
-  for (std::size_t i = 0; i < by_set_.size(); ++i) {
+  for (std::size_t i = 0; i < lacking_.size(); ++i) {
     count_facet(i, lacking_[i]);
     lacking_[i].clear();
-    take_apart(i);
   }
+}
+
+const Counts& Counter::counts() {
+  settle();
+  for (std::size_t i = 0; i < by_set_.size(); ++i) take_apart(i);
   return counts_;
 }
 
@@ -153,8 +159,9 @@ void add_all(std::vector<std::uint32_t>& sums, const std::vector<std::uint32_t>&
 }  // namespace
 
 void Counter::add(Counter& other) {
-  counts();
-  const Counts& more = other.counts();
+  settle();
+  other.settle();
+  const Counts& more = other.counts_;
   counts_.matches += more.matches;
   counts_.total += more.total;
   counts_.stories += more.stories;
@@ -165,6 +172,11 @@ void Counter::add(Counter& other) {
   for (std::size_t i = 0; i < counts_.by_value.size(); ++i) {
     add_all(counts_.by_value[i], more.by_value[i]);
     counts_.missing[i] += more.missing[i];
+    if (by_set_[i].empty()) {
+      by_set_[i] = std::move(other.by_set_[i]);
+    } else if (!other.by_set_[i].empty()) {
+      add_all(by_set_[i], other.by_set_[i]);
+    }
   }
   add_all(counts_.by_day, more.by_day);
   counts_.undated += more.undated;

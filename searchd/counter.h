@@ -48,7 +48,8 @@ class Counter {
     return std::move(passing_);
   }
 
-  /// Adds what another has counted, of the same columns and of other articles.
+  /// Adds what another has counted, of the same columns and of other articles. It is not to be used
+  /// any more.
   void add(Counter& other);
   /// Of all articles taken in until now.
   const Counts& counts();
@@ -59,6 +60,7 @@ class Counter {
   static constexpr std::size_t most_waiting = 256;
 
   void sift();
+  void settle();
   void count_waiting();
   void count_later(std::size_t facet, Xapian::docid id);
   void count_facet(std::size_t facet, Ids ids);

@@ -13,6 +13,20 @@ namespace {
 // A word of more terms, such as a wildcard, is made one list before its articles are gone through.
 constexpr std::size_t most_terms = 16;
 
+// What a word may weigh that stands as often in an article, or more often, is that without end.
+constexpr std::size_t most_counted = 31;
+
+/// What counts below that come to at most, in articles of no length; the last is of all others.
+std::vector<double> most_weights_of(double weight) {
+  std::vector<double> weights;
+  weights.reserve(most_counted + 1);
+  for (std::size_t count = 0; count < most_counted; ++count) {
+    weights.push_back(weight * RankingWeight::saturated(static_cast<double>(count), 0));
+  }
+  weights.push_back(weight);
+  return weights;
+}
+
 }  // namespace
 
 TermSearch::Cursor::Cursor(const Word& word) : word_(word) {
@@ -24,12 +38,15 @@ TermSearch::Cursor::Cursor(const Word& word) : word_(word) {
 double TermSearch::Cursor::weight(double length) const {
   double sum = 0;
   for (const Group& group : word_.groups) {
-    if (group.weight <= 0) continue;
-    double count = 0;
-    for (const std::size_t term : group.terms) {
-      if (terms_[term].id() == id_) count += terms_[term].wdf();
-    }
-    sum += group.weight * RankingWeight::saturated(count, length);
+    if (group.weight > 0) sum += group.weight * RankingWeight::saturated(count(group), length);
+  }
+  return sum;
+}
+
+double TermSearch::Cursor::most_weight() const {
+  double sum = 0;
+  for (const Group& group : word_.groups) {
+    sum += group.most_weights[std::min<std::size_t>(count(group), most_counted)];
   }
   return sum;
 }
@@ -69,6 +86,7 @@ void TermSearch::Matches::find() {
 }
 
 bool TermSearch::Matches::is_allowed(Xapian::docid id) {
+  if (excluded_.empty() && rows_.empty()) return true;
   const bool excluded = std::any_of(excluded_.begin(), excluded_.end(), [id](PostingCursor& term) {
     term.skip_to(id);
     return term.id() == id;
@@ -77,9 +95,16 @@ bool TermSearch::Matches::is_allowed(Xapian::docid id) {
                                   [id](const auto& row) { return row->check(id, 0); });
 }
 
-double TermSearch::Matches::weight(double length) const {
+double TermSearch::Matches::weight() const {
+  const double length = part_.lengths->of(id());
   double sum = 0;
   for (const Cursor& word : words_) sum += word.weight(length);
+  return sum;
+}
+
+double TermSearch::Matches::most_weight() const {
+  double sum = 0;
+  for (const Cursor& word : words_) sum += word.most_weight();
   return sum;
 }
 
@@ -226,7 +251,10 @@ void TermSearch::weigh(const std::vector<WordTerms>& words, double articles) {
       }
       const double weight =
           synonyms.factor * RankingWeight::limit(articles, articles * (1 - without));
-      for (Part& part : parts_) part.words[word].groups[group].weight = weight;
+      for (Part& part : parts_) {
+        part.words[word].groups[group].weight = weight;
+        part.words[word].groups[group].most_weights = most_weights_of(std::max(weight, 0.0));
+      }
     }
   }
 }

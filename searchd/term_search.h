@@ -60,6 +60,7 @@ class TermSearch {
     std::vector<std::size_t> terms;        // by their place in Word::postings
     std::vector<std::size_t> frequencies;  // of each in the part
     double weight = 0;                     // of an article that has them without end
+    std::vector<double> most_weights;      // of an article as short as can be, by their count
   };
   struct Word {
     std::vector<SharedPostings> postings;  // one for each term, or one for all
@@ -81,7 +82,13 @@ class TermSearch {
 
     Xapian::docid id() const { return id_; }
     bool at_end() const { return id_ == ended; }
-    void next() { skip_to(id_ + 1); }
+    void next() {
+      const Xapian::docid last = std::exchange(id_, ended);
+      for (PostingCursor& term : terms_) {
+        if (term.id() == last) term.next();
+        id_ = std::min(id_, term.id());
+      }
+    }
     void skip_to(Xapian::docid id) {
       if (id_ >= id) return;
       id_ = ended;
@@ -92,8 +99,18 @@ class TermSearch {
     }
     /// In an article of that length; the shorter it is, the more.
     double weight(double length) const;
+    double most_weight() const;
 
    private:
+    /// How often the article has any of the terms.
+    Xapian::termcount count(const Group& group) const {
+      Xapian::termcount count = 0;
+      for (const std::size_t term : group.terms) {
+        if (terms_[term].id() == id_) count += terms_[term].wdf();
+      }
+      return count;
+    }
+
     static constexpr Xapian::docid ended = ~Xapian::docid{0};
 
     const Word& word_;
@@ -111,11 +128,10 @@ class TermSearch {
       words_.front().next();
       find();
     }
-    double weight() const { return weight(part_.lengths->of(id())); }
-    double most_weight() const { return weight(0.0); }
+    double weight() const;
+    double most_weight() const;
 
    private:
-    double weight(double length) const;
     void find();
     bool is_allowed(Xapian::docid id);
 
