@@ -38,19 +38,28 @@ FileWriter::FileWriter(std::filesystem::path path)
 FileWriter::~FileWriter() { ::close(file_); }
 
 void FileWriter::write(std::string_view bytes) {
-  waiting_.append(bytes);
   written_ += bytes.size();
+  if (bytes.size() >= most_waiting) {
+    flush();
+    write_now(bytes);
+    return;
+  }
+  waiting_.append(bytes);
   if (waiting_.size() >= most_waiting) flush();
 }
 
 void FileWriter::flush() {
-  for (std::string_view left = waiting_; !left.empty();) {
-    const ssize_t done = ::write(file_, left.data(), left.size());
+  write_now(waiting_);
+  waiting_.clear();
+}
+
+void FileWriter::write_now(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t done = ::write(file_, bytes.data(), bytes.size());
     if (done < 0 && errno == EINTR) continue;
     if (done <= 0) fail(path_, done < 0 ? errno : ENOSPC);
-    left.remove_prefix(static_cast<std::size_t>(done));
+    bytes.remove_prefix(static_cast<std::size_t>(done));
   }
-  waiting_.clear();
   if (written_ - handed_on_ < most_unwritten) return;
   ::sync_file_range(file_, 0, 0, SYNC_FILE_RANGE_WRITE);  // does not wait, and need not succeed
   handed_on_ = written_;

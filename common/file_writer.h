@@ -37,6 +37,7 @@ class FileWriter {
 
  private:
   void flush();
+  void write_now(std::string_view bytes);
 
   std::filesystem::path path_;
   int file_;

@@ -15,6 +15,8 @@ namespace news::schema {
 
 namespace {
 
+constexpr char between_words = '\n';  // in no word, and before all that are in one
+
 constexpr std::string_view initials_prefix = "XI";
 
 /// FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/
@@ -81,7 +83,12 @@ bool is_identity(std::string_view term) {
 }
 
 std::string pair_term(std::string_view first, std::string_view second) {
-  return fmt::format("{}\n{}", first, second);
+  return fmt::format("{}{}{}", first, between_words, second);
+}
+
+std::pair<std::string_view, std::string_view> words_of_pair(std::string_view pair) {
+  const std::size_t middle = std::min(pair.find(between_words), pair.size());
+  return {pair.substr(0, middle), pair.substr(std::min(middle + 1, pair.size()))};
 }
 
 std::string exact_term(std::string_view form) { return term("E", form); }

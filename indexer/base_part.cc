@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "common/file_writer.h"
-#include "indexer/pair_lists.h"
 #include "indexer/posting_merge.h"
 
 namespace news {
@@ -98,11 +97,8 @@ void merge_parts(const std::vector<std::filesystem::path>& parts, const std::fil
       std::async(std::launch::async, [&] { merge_posting_files(parts, path, is_whole); });
   merge_tables(parts, path);
   merge_rows(parts, path);
-  if (is_whole) sync_files(path);
+  if (is_whole) sync_files(path);  // while postings are merged
   postings.get();
-  if (!is_whole) return;
-  sync_files(path);
-  write_pair_lists(path);
 }
 
 }  // namespace news

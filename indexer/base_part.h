@@ -43,8 +43,8 @@ class BasePartWriter {
 };
 
 /// Writes several bases, of one codec and with articles that are numbered from 1 on in each, as one
-/// in which those of each follow those before. `is_whole` says that nothing will be added to it;
-/// then it is on the disk in the end.
+/// in which those of each follow those before. `is_whole` says that nothing will be added to it.
+/// What is written last may not be on the disk yet.
 void merge_parts(const std::vector<std::filesystem::path>& parts, const std::filesystem::path& path,
                  bool is_whole);
 

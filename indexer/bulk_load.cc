@@ -10,10 +10,12 @@
 #include <future>
 
 #include "common/article_json.h"
+#include "common/file_writer.h"
 #include "common/schema.h"
 #include "indexer/base_part.h"
 #include "indexer/document_builder.h"
 #include "indexer/enrich.h"
+#include "indexer/pair_lists.h"
 #include "indexer/thread_count.h"
 
 namespace news {
@@ -223,7 +225,13 @@ void BulkLoad::finish(const std::filesystem::path& path, Stories& stories) {
   const std::size_t most = count_merged();
   while (paths().size() > most) merge_neighbours(paths(), most);
   merge_parts(paths(), path, true);
-  std::filesystem::remove_all(parts_);
+  // The disk takes its time, in which there is something left to reckon.
+  auto settled = std::async(std::launch::async, [&] {
+    sync_files(path);
+    std::filesystem::remove_all(parts_);
+  });
+  write_pair_lists(path);
+  settled.get();
 }
 
 }  // namespace news

@@ -19,9 +19,7 @@ namespace news {
 namespace {
 
 constexpr std::size_t fewest = PostingList::block_size;
-constexpr std::size_t pair_share = 200;  // one article in so many
-constexpr std::size_t word_share = 100;
-constexpr std::size_t fullest_share = 4, fuller_share = 3;  // and words that three of four have not
+constexpr std::size_t pair_share = 200;  // of one article in so many
 // Which pairs are frequent is told by about so many articles.
 constexpr Xapian::docid most_sampled = 25'000;
 // Articles whose words are known at the same time.
@@ -97,16 +95,20 @@ class PairScan {
   std::vector<Pair> pairs_;
 };
 
+/// Whether a word that so many articles have can be one of a frequent pair. Of what more than three
+/// in four have (of the), there are many pairs, and hardly anybody asks for them.
+bool can_pair(std::size_t frequency, std::size_t articles) {
+  constexpr std::size_t word_share = 100;
+  return frequency * word_share >= articles && frequency * 4 <= articles * 3;
+}
+
 std::vector<Word> frequent_words(const PostingFile& postings, std::size_t articles) {
   std::vector<Word> words;
   TermDictionary::Cursor term(postings.terms());
   for (; !term.at_end(); term.next()) {
-    const std::size_t frequency = term.entry().frequency;
-    if (frequency * word_share < articles || frequency * fullest_share > articles * fuller_share ||
-        schema::has_prefix(term.term())) {
-      continue;
-    }
-    words.push_back({term.term(), OrderedTerm(term.term()), postings.list(term.entry())});
+    const TermEntry entry = term.entry();
+    if (!can_pair(entry.frequency, articles) || schema::has_prefix(term.term())) continue;
+    words.push_back({term.term(), OrderedTerm(term.term()), postings.list(entry)});
   }
   return words;
 }

@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <optional>
 #include <sstream>
+#include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -34,48 +36,85 @@ std::string print(const Xapian::Document& document) {
   return text;
 }
 
-/// What the postings of a base come to: for each article a sum of hashes, one of each term it has
-/// and how often it has that.
-class PostingSums {
- public:
-  explicit PostingSums(const PostingFile& file) : file_(file), sums_(file.lengths().size()) {
-    for (TermDictionary::Cursor term(file.terms()); !term.at_end(); term.next()) {
-      const std::uint64_t hash = hash_of(term.term());
-      for (PostingCursor i(file.list(term.entry())); !i.at_end(); i.next()) {
-        if (i.id() < sums_.size()) sums_[i.id()] += mix(hash, i.wdf());
-      }
+std::uint64_t hash_of(std::string_view term) { return XXH3_64bits(term.data(), term.size()); }
+
+std::uint64_t mix(std::uint64_t hash, Xapian::termcount wdf) {
+  return XXH3_64bits_withSeed(&hash, sizeof(hash), wdf);
+}
+
+/// What postings come to: for each article, by number, a sum of hashes, one of each term it has and
+/// how often it has that.
+std::vector<std::uint64_t> sums_of(const PostingFile& file, std::size_t articles) {
+  std::vector<std::uint64_t> sums(articles);
+  for (TermDictionary::Cursor term(file.terms()); !term.at_end(); term.next()) {
+    const std::uint64_t hash = hash_of(term.term());
+    for (PostingCursor i(file.list(term.entry())); !i.at_end(); i.next()) {
+      if (i.id() < sums.size()) sums[i.id()] += mix(hash, i.wdf());
     }
   }
+  return sums;
+}
+
+using Counts = std::unordered_map<std::string_view, Xapian::termcount>;
+
+/// What the postings of a base come to.
+class PostingSums {
+ public:
+  explicit PostingSums(const PostingFile& file)
+      : file_(file), sums_(sums_of(file, file.lengths().size())) {}
 
   /// Whether those of an article are these, and what is known of its words is true.
-  bool are(Xapian::docid number, const FileParts& parts, const TermTable& terms) const {
+  bool are(Xapian::docid number, const Counts& terms) const {
     if (number >= sums_.size()) return false;
     std::uint64_t sum = 0;
     std::uint64_t length = 0;
-    std::unordered_map<std::string_view, Xapian::termcount> counts;
-    for (const auto& [place, wdf] : parts.terms.all()) {
-      const std::string_view term = terms[place];
+    for (const auto& [term, wdf] : terms) {
       sum += mix(hash_of(term), wdf);
       length += wdf;
-      counts.emplace(term, wdf);
     }
     if (sum != sums_[number] || length != file_.lengths()[number]) return false;
     for (const ArticleWord& word : file_.words(number)) {
-      const auto known = counts.find(file_.terms().term(word.ordinal));
-      if (known == counts.end() || known->second != word.wdf) return false;
+      const auto known = terms.find(file_.terms().term(word.ordinal));
+      if (known == terms.end() || known->second != word.wdf) return false;
     }
     return true;
   }
 
  private:
-  static std::uint64_t hash_of(std::string_view term) {
-    return XXH3_64bits(term.data(), term.size());
-  }
-  static std::uint64_t mix(std::uint64_t hash, Xapian::termcount wdf) {
-    return XXH3_64bits_withSeed(&hash, sizeof(hash), wdf);
+  const PostingFile& file_;
+  std::vector<std::uint64_t> sums_;
+};
+
+/// What the lists of pairs of a base come to.
+class PairSums {
+ public:
+  PairSums(const PostingFile& file, std::size_t articles) : sums_(sums_of(file, articles)) {
+    for (TermDictionary::Cursor term(file.terms()); !term.at_end(); term.next()) {
+      const auto [first, second] = schema::words_of_pair(term.term());
+      pairs_.push_back({mix(hash_of(term.term()), 1), std::string(first), std::string(second)});
+    }
   }
 
-  const PostingFile& file_;
+  /// Whether those of an article are the ones that stand in its order.
+  bool are(Xapian::docid number, const Counts& terms, std::string_view packed) const {
+    if (number >= sums_.size()) return false;
+    const WordOrder order(packed);
+    std::uint64_t sum = 0;
+    for (const Pair& pair : pairs_) {
+      if (!terms.contains(pair.first) || !terms.contains(pair.second)) continue;
+      const std::vector<OrderedTerm> row{OrderedTerm(pair.first), OrderedTerm(pair.second)};
+      if (order.has_phrase(row, OrderField::Text)) sum += pair.hash;
+    }
+    return sum == sums_[number];
+  }
+
+ private:
+  struct Pair {
+    std::uint64_t hash;  // with a count of 1
+    std::string first, second;
+  };
+
+  std::vector<Pair> pairs_;
   std::vector<std::uint64_t> sums_;
 };
 
@@ -114,8 +153,10 @@ class Check {
   explicit Check(const ArticleDatabase& database)
       : database_(database), builder_(TimeZone(database.metadata(schema::time_zone_key))) {
     if (database.last_of_base() == 0) return;
-    sums_.emplace(*database.files().postings);
-    columns_.emplace(*database.files().columns);
+    const BaseFiles& files = database.files();
+    sums_.emplace(*files.postings);
+    if (files.pairs) pairs_.emplace(*files.pairs, files.postings->lengths().size());
+    columns_.emplace(*files.columns);
   }
 
   /// How many are wrong; says which.
@@ -152,14 +193,20 @@ class Check {
     if (number > database_.last_of_base()) return print(builder_.build(article)) == print(document);
     builder_.forget_many();
     const Xapian::Document built = builder_.build(article, fingerprint_of(article), parts_);
+    Counts counts;
+    for (const auto& [place, wdf] : parts_.terms.all()) {
+      counts.emplace(builder_.terms()[place], wdf);
+    }
     return print(built) == print(document) && parts_.order == database_.order(number) &&
-           sums_->are(number, parts_, builder_.terms()) && columns_->row(number) == parts_.columns;
+           sums_->are(number, counts) && (!pairs_ || pairs_->are(number, counts, parts_.order)) &&
+           columns_->row(number) == parts_.columns;
   }
 
   const ArticleDatabase& database_;
   DocumentBuilder builder_;
   FileParts parts_;
-  std::optional<PostingSums> sums_;  // of the base, as the columns are
+  std::optional<PostingSums> sums_;  // of the base, as the others are
+  std::optional<PairSums> pairs_;
   std::optional<Rows> columns_;
 };
 

@@ -145,7 +145,7 @@ TEST(Check, FindsADamagedFile) {
 
 /// Each of the files beside the tables of a base, which has no checksums of its own.
 TEST(Check, FindsDamagedFilesOfTheBase) {
-  for (const std::string name : {"postings", "terms", "order", "articles"}) {
+  for (const std::string name : {"postings", "terms", "order", "articles", "pairs/postings"}) {
     const Newsindex newsindex;
     write_file(newsindex / "many.jsonl", many_articles(1'000));
     newsindex.run({"rebuild", newsindex / "many.jsonl"});

@@ -49,7 +49,8 @@ inline std::string many_articles(int count) {
   for (int i = 0; i < count; ++i) {
     lines += R"({"id":"n)" + std::to_string(i) + R"(","title":"Article number )" +
              std::to_string(i) + R"(","body":"The harbour was quiet on day )" + std::to_string(i) +
-             R"( and nobody minded.","published":"2024-05-15"})" + "\n";
+             (i % 2 == 0 ? " and nobody minded." : " when the prime minister came.") +
+             R"(","published":"2024-05-15"})" + "\n";
   }
   return lines;
 }

@@ -62,9 +62,8 @@ class PairLists : public testing::Test {
     const BaseFiles files = opened().files();
     std::string packed;
     for (const std::string& pair : pairs()) {
-      const std::size_t middle = pair.find('\n');
-      const std::vector<OrderedTerm> terms{OrderedTerm(pair.substr(0, middle)),
-                                           OrderedTerm(pair.substr(middle + 1))};
+      const auto [first, second] = schema::words_of_pair(pair);
+      const std::vector<OrderedTerm> terms{OrderedTerm(first), OrderedTerm(second)};
       std::vector<Xapian::docid> expected, listed;
       for (Xapian::docid number = 1; number <= files.orders->size(); ++number) {
         const auto has = [&](std::string_view word) {
@@ -72,7 +71,7 @@ class PairLists : public testing::Test {
           posting.skip_to(number);
           return posting.id() == number;
         };
-        if (!has(pair.substr(0, middle)) || !has(pair.substr(middle + 1))) continue;
+        if (!has(first) || !has(second)) continue;
         files.orders->read(number, packed);
         if (WordOrder(packed).has_phrase(terms, OrderField::Text)) expected.push_back(number);
       }
