@@ -111,7 +111,7 @@ TEST_F(HostileArchive, ManySmallEntriesThatGrowTogetherAreABomb) {
   EXPECT_EQ(ids(newsindex_), "a c ");
 }
 
-std::string little_endian(std::uint32_t number, int bytes) {
+std::string little_endian(std::uint64_t number, int bytes) {
   std::string text;
   for (int i = 0; i < bytes; ++i) text += static_cast<char>(number >> (8 * i) & 0xff);
   return text;
