@@ -38,12 +38,10 @@ FileWriter::FileWriter(std::filesystem::path path)
 FileWriter::~FileWriter() { ::close(file_); }
 
 void FileWriter::write(std::string_view bytes) {
+  const bool is_long = bytes.size() >= most_waiting;
+  if (is_long) flush();
   written_ += bytes.size();
-  if (bytes.size() >= most_waiting) {
-    flush();
-    write_now(bytes);
-    return;
-  }
+  if (is_long) return write_now(bytes);
   waiting_.append(bytes);
   if (waiting_.size() >= most_waiting) flush();
 }

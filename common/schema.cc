@@ -87,8 +87,8 @@ std::string pair_term(std::string_view first, std::string_view second) {
 }
 
 std::pair<std::string_view, std::string_view> words_of_pair(std::string_view pair) {
-  const std::size_t middle = std::min(pair.find(between_words), pair.size());
-  return {pair.substr(0, middle), pair.substr(std::min(middle + 1, pair.size()))};
+  const std::size_t middle = pair.find(between_words);
+  return {pair.substr(0, middle), pair.substr(middle + 1)};
 }
 
 std::string exact_term(std::string_view form) { return term("E", form); }

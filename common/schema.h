@@ -115,6 +115,7 @@ inline bool has_prefix(std::string_view term) { return term[0] >= 'A' && term[0]
 bool is_identity(std::string_view term);
 /// In the lists of pairs alone (common/base_files.h): a word and the next.
 std::string pair_term(std::string_view first, std::string_view second);
+/// What such a term was made of.
 std::pair<std::string_view, std::string_view> words_of_pair(std::string_view pair);
 std::string exact_term(std::string_view form);
 std::string never_bare_term(std::string_view stem);

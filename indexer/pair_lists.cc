@@ -34,6 +34,8 @@ struct Word {
 /// By the places of the words among all, the first in the upper half.
 using Pair = std::uint64_t;
 Pair pair_of(std::uint32_t first, std::uint32_t second) { return Pair{first} << 32 | second; }
+std::uint32_t first_of(Pair pair) { return static_cast<std::uint32_t>(pair >> 32); }
+std::uint32_t second_of(Pair pair) { return static_cast<std::uint32_t>(pair); }
 
 /// Goes through articles, for the pairs of some words that these have.
 class PairScan {
@@ -134,8 +136,8 @@ std::pair<std::vector<Word>, std::vector<Pair>> narrowed(const std::vector<Word>
                                                          const std::vector<Pair>& pairs) {
   std::map<std::uint32_t, std::uint32_t> places;
   for (const Pair pair : pairs) {
-    places[static_cast<std::uint32_t>(pair >> 32)];
-    places[static_cast<std::uint32_t>(pair)];
+    places[first_of(pair)];
+    places[second_of(pair)];
   }
   std::pair<std::vector<Word>, std::vector<Pair>> narrow;
   for (auto& [old, place] : places) {
@@ -143,8 +145,7 @@ std::pair<std::vector<Word>, std::vector<Pair>> narrowed(const std::vector<Word>
     narrow.first.push_back(words[old]);
   }
   for (const Pair pair : pairs) {
-    narrow.second.push_back(pair_of(places[static_cast<std::uint32_t>(pair >> 32)],
-                                    places[static_cast<std::uint32_t>(pair)]));
+    narrow.second.push_back(pair_of(places[first_of(pair)], places[second_of(pair)]));
   }
   return narrow;
 }
@@ -195,9 +196,8 @@ void write_pair_lists(const std::filesystem::path& base) {
   std::filesystem::create_directories(path);
   PostingFileWriter writer(path);
   for (const Pair pair : pairs) {  // words ascend, and so do their places
-    writer.add(
-        schema::pair_term(words[pair >> 32].term, words[static_cast<std::uint32_t>(pair)].term),
-        lists.at(pair));
+    writer.add(schema::pair_term(words[first_of(pair)].term, words[second_of(pair)].term),
+               lists.at(pair));
   }
   writer.finish();
   sync_files(path);

@@ -191,17 +191,15 @@ void TermSearch::merge(Word& word) {
 /// stems asks for, and the only ones to be looked up for a longer row.
 void TermSearch::read_rows(const TermPlan& plan, const PostingFile* pairs, Part& part) {
   for (const StemRow& row : plan.rows) {
-    bool is_told = row.stems.size() == 2 && row.field == OrderField::Text;
-    for (std::size_t i = 0; i + 1 < row.stems.size(); ++i) {
-      PostingList list;
-      if (pairs != nullptr && row.window == 0) {
-        list = pairs->find(schema::pair_term(row.stems[i], row.stems[i + 1]));
-      }
-      is_told = is_told && list.size > 0;
-      if (list.size == 0) continue;
+    std::size_t told = 0;
+    for (std::size_t i = 1; pairs != nullptr && row.window == 0 && i < row.stems.size(); ++i) {
+      const PostingList list = pairs->find(schema::pair_term(row.stems[i - 1], row.stems[i]));
+      if (list.size == 0) continue;  // not kept
       part.words.push_back({{std::make_shared<const Postings>(list)}, {}, list.size});
+      ++told;
     }
-    if (!is_told) part.rows.push_back(row);
+    const bool is_pair = row.stems.size() == 2 && row.field == OrderField::Text;
+    if (!is_pair || told == 0) part.rows.push_back(row);
   }
 }
 
@@ -227,8 +225,7 @@ std::optional<TermSearch> TermSearch::open(const Snapshot& snapshot,
     for (const WordTerms& terms : plan.words) {
       if (!read(terms, from, part.database, part.words.emplace_back())) return std::nullopt;
     }
-    const bool is_base = database.parts().size() > 1 && i == 0;
-    read_rows(plan, is_base ? database.files().pairs.get() : nullptr, part);
+    read_rows(plan, i == 0 ? database.files().pairs.get() : nullptr, part);
   }
   search.weigh(plan.words, database.both().get_doccount());
   return search;
@@ -251,9 +248,10 @@ void TermSearch::weigh(const std::vector<WordTerms>& words, double articles) {
       }
       const double weight =
           synonyms.factor * RankingWeight::limit(articles, articles * (1 - without));
+      const std::vector<double> most_weights = most_weights_of(std::max(weight, 0.0));
       for (Part& part : parts_) {
         part.words[word].groups[group].weight = weight;
-        part.words[word].groups[group].most_weights = most_weights_of(std::max(weight, 0.0));
+        part.words[word].groups[group].most_weights = most_weights;
       }
     }
   }
@@ -265,22 +263,23 @@ TermSearch TermSearch::with(const ArticleDatabase& handle) const {
   return same;
 }
 
+std::size_t TermSearch::most_matches(const Part& part) {
+  return std::min_element(part.words.begin(), part.words.end(),
+                          [](const Word& a, const Word& b) { return a.size < b.size; })
+      ->size;
+}
+
 std::size_t TermSearch::most_matches() const {
   std::size_t sum = 0;
-  for (const Part& part : parts_) {
-    const auto rarest =
-        std::min_element(part.words.begin(), part.words.end(),
-                         [](const Word& a, const Word& b) { return a.size < b.size; });
-    sum += rarest->size;
-  }
+  for (const Part& part : parts_) sum += most_matches(part);
   return sum;
 }
 
 std::size_t TermSearch::cost() const {
   constexpr std::size_t row_cost = 20;
-  const bool has_rows = std::any_of(parts_.begin(), parts_.end(),
-                                    [](const Part& part) { return !part.rows.empty(); });
-  return has_rows ? row_cost * most_matches() : most_matches();
+  std::size_t sum = 0;
+  for (const Part& part : parts_) sum += most_matches(part) * (part.rows.empty() ? 1 : row_cost);
+  return sum;
 }
 
 std::vector<PostingList> TermSearch::lists_of(std::size_t word) const {

@@ -148,6 +148,7 @@ class TermSearch {
                    Word& word);
   static void merge(Word& word);
   static void read_rows(const TermPlan& plan, const PostingFile* pairs, Part& part);
+  static std::size_t most_matches(const Part& part);
   static bool read_excluded(const TermPlan& plan, PartPostings& from, Part& part);
   void weigh(const std::vector<WordTerms>& words, double articles);
 

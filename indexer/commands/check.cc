@@ -91,7 +91,10 @@ class PairSums {
   PairSums(const PostingFile& file, std::size_t articles) : sums_(sums_of(file, articles)) {
     for (TermDictionary::Cursor term(file.terms()); !term.at_end(); term.next()) {
       const auto [first, second] = schema::words_of_pair(term.term());
-      pairs_.push_back({mix(hash_of(term.term()), 1), std::string(first), std::string(second)});
+      pairs_.push_back({mix(hash_of(term.term()), 1),
+                        std::string(first),
+                        std::string(second),
+                        {OrderedTerm(first), OrderedTerm(second)}});
     }
   }
 
@@ -102,8 +105,7 @@ class PairSums {
     std::uint64_t sum = 0;
     for (const Pair& pair : pairs_) {
       if (!terms.contains(pair.first) || !terms.contains(pair.second)) continue;
-      const std::vector<OrderedTerm> row{OrderedTerm(pair.first), OrderedTerm(pair.second)};
-      if (order.has_phrase(row, OrderField::Text)) sum += pair.hash;
+      if (order.has_phrase(pair.row, OrderField::Text)) sum += pair.hash;
     }
     return sum == sums_[number];
   }
@@ -112,6 +114,7 @@ class PairSums {
   struct Pair {
     std::uint64_t hash;  // with a count of 1
     std::string first, second;
+    std::vector<OrderedTerm> row;  // both
   };
 
   std::vector<Pair> pairs_;

@@ -2,18 +2,13 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
+#include <string>
 
+#include "tests/support/process.h"
 #include "tests/support/temp_folder.h"
 
 namespace news {
 namespace {
-
-std::string content_of(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 TEST(FileWriter, KeepsTheOrderOfLongAndShortWrites) {
   const TempFolder folder;
@@ -26,7 +21,7 @@ TEST(FileWriter, KeepsTheOrderOfLongAndShortWrites) {
     EXPECT_EQ(file.written(), expected.size());
   }
   file.finish();
-  EXPECT_TRUE(content_of(folder / "file") == expected);
+  EXPECT_TRUE(read_file(folder / "file") == expected);
 }
 
 }  // namespace
