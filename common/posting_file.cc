@@ -11,7 +11,7 @@ namespace news {
 
 namespace {
 
-constexpr std::uint64_t mark = 0x3254534f50574e4e;  // NNWPOST2
+constexpr std::uint64_t mark = 0x3354534f50574e4e;  // NNWPOST3
 constexpr std::uint64_t most_bytes = 64u << 20;
 
 constexpr PostingList::Block first_block{0, 0};

@@ -24,8 +24,8 @@ struct ArticleWord {
 };
 
 /// The postings of a base's terms that its tables do not have, all but those of
-/// schema::is_identity(), and what words each article has. It takes 32 MB of memory or so at most,
-/// its dictionary 8 more. Never changes, so any number of threads may read it.
+/// schema::is_identity(), and what words each article has. It takes 64 MB of memory or so at most,
+/// its dictionary 32 more. Never changes, so any number of threads may read it.
 ///
 /// On disk: the list of each term, one of more than a block with its blocks in front, at a multiple
 /// of four, and then its bytes; the words of each article, by number from 0 on, as varints: what

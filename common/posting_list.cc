@@ -28,12 +28,20 @@ Xapian::docid steps_of(const std::uint8_t* postings) {
 /// What a posting is more than the one before, four times, and how often the term is in the article
 /// if that is below three; else three, and what it is more.
 void PostingPacker::add(Xapian::docid id, Xapian::termcount wdf) {
-  if (size_++ % PostingList::block_size == 0) {
+  if (size_ == PostingList::long_size) join_blocks();
+  if (size_ % PostingList::block_size_of(size_ + 1) == 0) {
     blocks_.push_back({last_, static_cast<std::uint32_t>(bytes_.size())});
   }
+  ++size_;
   put(std::uint64_t{id - last_} << 2 | std::min<Xapian::termcount>(wdf, 3));
   if (wdf >= 3) put(wdf - 3);
   last_ = id;
+}
+
+/// Each with the next.
+void PostingPacker::join_blocks() {
+  for (std::size_t i = 0; 2 * i < blocks_.size(); ++i) blocks_[i] = blocks_[2 * i];
+  blocks_.resize(blocks_.size() / 2);
 }
 
 void PostingPacker::put(std::uint64_t number) {
@@ -60,8 +68,8 @@ std::size_t PostingPacker::memory() const {
 /// `block` is one that there is, or the one after the last.
 void PostingCursor::enter(std::size_t block) {
   block_ = block;
-  const std::size_t first = block * PostingList::block_size;
-  left_ = first < list_.size ? std::min(PostingList::block_size, list_.size - first) : 0;
+  const std::size_t first = block * block_size_;
+  left_ = first < list_.size ? std::min(block_size_, list_.size - first) : 0;
   if (left_ == 0) return;
   id_ = list_.blocks[block].before;
   at_ = list_.bytes + list_.blocks[block].begin;

@@ -18,7 +18,7 @@ namespace news {
 
 namespace {
 
-constexpr std::size_t fewest = PostingList::block_size;
+constexpr std::size_t fewest = 128;
 constexpr std::size_t pair_share = 200;  // of one article in so many
 // Which pairs are frequent is told by about so many articles.
 constexpr Xapian::docid most_sampled = 25'000;

@@ -56,5 +56,30 @@ TEST(PostingCursor, JumpsToTheFirstThatIsNoLessInListsOfEveryDensity) {
   }
 }
 
+TEST(PostingCursor, JumpsInListsWhoseBlocksAreLarger) {
+  for (const std::size_t size : {PostingList::long_size - 1, PostingList::long_size,
+                                 PostingList::long_size + 1, 2 * PostingList::long_size + 77}) {
+    PostingPacker packer;
+    for (Xapian::docid i = 1; i <= size; ++i) packer.add(7 * i, i % 5);
+    const PostingList list = packer.list();
+    EXPECT_EQ(list.blocks.size(), PostingList::blocks_of(size));
+    Xapian::docid next = 0;
+    for (PostingCursor cursor(list); !cursor.at_end(); cursor.next()) {
+      ASSERT_EQ(cursor.id(), 7 * ++next) << size;
+      ASSERT_EQ(cursor.wdf(), next % 5) << size;
+    }
+    EXPECT_EQ(next, size);
+    for (const Xapian::docid step : {1U, 63U, 129U, 5'000U}) {
+      PostingCursor cursor(list);
+      for (Xapian::docid i = 1; i <= size; i += step) {
+        cursor.skip_to(7 * i - 3);
+        ASSERT_EQ(cursor.id(), 7 * i) << size << ' ' << step;
+      }
+      cursor.skip_to(static_cast<Xapian::docid>(7 * size + 1));
+      EXPECT_TRUE(cursor.at_end());
+    }
+  }
+}
+
 }  // namespace
 }  // namespace news
