@@ -5,6 +5,7 @@
 #include <cstring>
 #include <functional>
 
+#include "common/text.h"
 #include "common/varint.h"
 
 namespace news {
@@ -12,7 +13,7 @@ namespace news {
 namespace {
 
 constexpr std::uint64_t mark = 0x31534d5245544e57;  // WNTERMS1
-constexpr std::uint64_t most_bytes = 8u << 20;
+constexpr std::uint64_t most_bytes = 32u << 20;
 constexpr auto in_group = static_cast<std::uint32_t>(TermDictionary::group_terms);
 constexpr auto groups_of_page = static_cast<std::uint32_t>(TermDictionary::page_groups);
 constexpr std::size_t head_size = TermDictionary::page_groups * sizeof(std::uint16_t);
@@ -32,6 +33,10 @@ std::filesystem::path TermDictionary::path(const std::filesystem::path& database
 TermDictionary::TermDictionary(const std::filesystem::path& database)
     : file_(path(database), most_bytes) {
   if (!read_end()) throw file_.damage();
+  beginnings_.reserve(pages_.size());
+  for (std::size_t page = 0; page < pages_.size(); ++page) {
+    beginnings_.push_back(beginning_of(first_term(page)));
+  }
 }
 
 bool TermDictionary::read_end() {
@@ -59,6 +64,23 @@ bool TermDictionary::read_end() {
 std::string_view TermDictionary::first_term(std::size_t page) const {
   const std::uint64_t begin = page == 0 ? 0 : pages_[page - 1].name_end;
   return std::string_view(names_).substr(begin, pages_[page].name_end - begin);
+}
+
+/// The last whose first term is no more than `term`, or the first.
+std::size_t TermDictionary::page_of(std::string_view term) const {
+  const auto [first, last] =
+      std::equal_range(beginnings_.begin(), beginnings_.end(), beginning_of(term));
+  auto low = static_cast<std::size_t>(first - beginnings_.begin());
+  auto high = static_cast<std::size_t>(last - beginnings_.begin());
+  while (low < high) {
+    const std::size_t middle = (low + high) / 2;
+    if (first_term(middle) <= term) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low == 0 ? 0 : low - 1;
 }
 
 std::string_view TermDictionary::page(std::size_t page) const {
@@ -123,17 +145,7 @@ void TermDictionary::Cursor::next() {
 }
 
 void TermDictionary::Cursor::seek(std::string_view term) {
-  const std::size_t pages = dictionary_->pages_.size();
-  std::size_t page = 0;  // the last whose first term is no more than `term`, or the first
-  for (std::size_t low = 0, high = pages; low < high;) {
-    const std::size_t middle = (low + high) / 2;
-    if (dictionary_->first_term(middle) <= term) {
-      page = middle;
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
+  const std::size_t page = dictionary_->page_of(term);
   ordinal_ = 0;
   if (at_end()) return;
   const auto first = static_cast<std::uint32_t>(page * page_groups);

@@ -22,7 +22,7 @@ struct TermEntry {
 };
 
 /// The terms of a base, ascending, in a file beside its tables (common/posting_file.h has their
-/// postings). It takes 8 MB of memory or so at most, and 30 bytes for each 256 terms. Never
+/// postings). It takes 32 MB of memory or so at most, and 40 bytes for each 256 terms. Never
 /// changes, so any number of threads may read it.
 ///
 /// On disk, pages of 256 terms, each of sixteen groups: where each group begins, two bytes, from
@@ -82,14 +82,16 @@ class TermDictionary {
  private:
   bool read_end();
   std::string_view first_term(std::size_t page) const;
+  std::size_t page_of(std::string_view term) const;
   std::string_view page(std::size_t page) const;
   std::string_view group(std::uint32_t group) const;
 
   MappedFile file_;
   std::uint64_t pages_end_ = 0;
-  // In memory, two bytes or so an article: a search looks at many places of these.
+  // In memory, three bytes or so an article: a search looks at many places of these.
   std::string names_;
   std::vector<Page> pages_;
+  std::vector<std::uint64_t> beginnings_;  // of the first terms, which are nearer than these
   std::uint32_t size_ = 0;
 };
 

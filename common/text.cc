@@ -198,6 +198,14 @@ std::string_view truncate_utf8(std::string_view utf8, std::size_t bytes) {
   return utf8.substr(0, bytes);
 }
 
+std::uint64_t beginning_of(std::string_view text) {
+  std::uint64_t number = 0;
+  for (std::size_t i = 0; i < sizeof(number); ++i) {
+    number = number << 8 | (i < text.size() ? static_cast<std::uint8_t>(text[i]) : 0U);
+  }
+  return number;
+}
+
 std::string percent_encode(std::string_view bytes) {
   constexpr std::string_view plain = "-._~";
   constexpr std::string_view digits = "0123456789ABCDEF";

@@ -35,6 +35,10 @@ std::int32_t next_character(std::string_view text, std::size_t& at);
 /// At most `bytes` bytes of `utf8`, never cut inside a character.
 std::string_view truncate_utf8(std::string_view utf8, std::size_t bytes);
 
+/// The first eight bytes as a number: of two texts whose numbers differ, the one with the lower
+/// number comes first.
+std::uint64_t beginning_of(std::string_view text);
+
 /// Percent-encoded but for letters, digits and `-._~`: safe as one part of a path or a query.
 std::string percent_encode(std::string_view bytes);
 

@@ -27,7 +27,7 @@ Postings all(const PostingList& list) {
 }
 
 /// A file of 5,000 articles without 4,000, of which `even` is in all even ones, `block` in as many
-/// as a block of a list has, `more` in one more.
+/// as a block of a list has, `more` in one more. Three pages of terms begin alike.
 class PostingFileTest : public testing::Test {
  protected:
   static constexpr Xapian::docid articles = 5'000;
@@ -39,6 +39,7 @@ class PostingFileTest : public testing::Test {
       if (id <= PostingList::block_size) terms_["block"][id] = 1;
       if (id <= PostingList::block_size + 1) terms_["more"][id] = 0;
       terms_["id" + std::to_string(id)][id] = 1;
+      if (id < 1'000) terms_["same beginning " + std::to_string(id)][id] = 1;
     }
     PostingFileWriter writer(folder_.path());
     for (const auto& [term, postings] : terms_) {

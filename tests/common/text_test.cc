@@ -37,6 +37,16 @@ TEST(Text, IsEscapedAndCutSafely) {
   EXPECT_EQ(percent_encode("a b/ü?"), "a%20b%2F%C3%BC%3F");
 }
 
+TEST(Text, BeginningsAreInTheOrderOfTheTexts) {
+  const std::vector<std::string> texts{"",          "A",         "A ", "Ann",     "Annabel A",
+                                       "Annabel B", "Annabella", "Zo", "\u00c5sa"};
+  for (std::size_t i = 1; i < texts.size(); ++i) {
+    EXPECT_LE(beginning_of(texts[i - 1]), beginning_of(texts[i])) << texts[i];
+  }
+  EXPECT_LT(beginning_of("Annabel B"), beginning_of("Annabella"));
+  EXPECT_EQ(beginning_of("Annabel A"), beginning_of("Annabel B"));
+}
+
 TEST(Text, NamesTheNearestWord) {
   EXPECT_EQ(nearest_word("pgae", {"page", "sort"}), "page");
   EXPECT_EQ(nearest_word("contry", {"country", "author"}), "country");
