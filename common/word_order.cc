@@ -260,15 +260,25 @@ bool WordOrder::has_near(const std::vector<OrderedTerm>& terms, OrderField field
   return false;
 }
 
-/// Where codes have 16 bits, as in nearly all articles: by a table of all there can be. Whether
-/// there is anything in it is told by bits, which fit into the processor's nearest memory.
-void WordOrder::Finder::find_short(const WordOrder& order, std::span<const OrderedTerm> terms) {
-  terms_.resize(1U << 16);
+/// Notes the codes of terms; false if two share one.
+bool WordOrder::Finder::want(const WordOrder& order, std::span<const OrderedTerm> terms) {
+  if (!terms_) terms_ = std::make_unique_for_overwrite<std::uint32_t[]>(wanted_.size());
+  bool are_different = true;
   for (std::uint32_t i = 0; i < terms.size(); ++i) {
     const std::uint32_t code = terms[i].code(order.salt_) >> 16;
+    are_different = are_different && !wanted_[code];
     terms_[code] = i;
     wanted_[code] = true;
   }
+  return are_different;
+}
+
+void WordOrder::Finder::forget(const WordOrder& order, std::span<const OrderedTerm> terms) {
+  for (const OrderedTerm& term : terms) wanted_[term.code(order.salt_) >> 16] = false;
+}
+
+/// Of codes of 16 bits, those that are wanted.
+void WordOrder::Finder::take_wanted(const WordOrder& order) {
   const auto take = [this](const char* code, Xapian::termpos position) {
     const auto high = static_cast<std::uint8_t>(code[0]);
     const auto number = std::size_t{high} << 8 | static_cast<std::uint8_t>(code[1]);
@@ -284,15 +294,22 @@ void WordOrder::Finder::find_short(const WordOrder& order, std::span<const Order
   for (const Beside& one : order.beside_) {
     if (one.code.size() == 2) take(one.code.data(), one.position);
   }
-  for (const OrderedTerm& term : terms) wanted_[term.code(order.salt_) >> 16] = false;
+}
+
+/// Where codes have 16 bits, as in nearly all articles: by a table of all there can be. Whether
+/// there is anything in it is told by bits, which fit into the processor's nearest memory. False if
+/// terms share a code, which those of one article never do.
+bool WordOrder::Finder::find_short(const WordOrder& order, std::span<const OrderedTerm> terms) {
+  const bool are_different = want(order, terms);
+  if (are_different) take_wanted(order);
+  forget(order, terms);
+  return are_different;
 }
 
 const std::vector<WordOrder::Place>& WordOrder::Finder::find(const WordOrder& order,
                                                              std::span<const OrderedTerm> terms) {
   places_.clear();
-  if (order.code_bytes_ == 2) {
-    find_short(order, terms);
-  } else {
+  if (order.code_bytes_ != 2 || !find_short(order, terms)) {
     for (std::uint32_t i = 0; i < terms.size(); ++i) {
       for (const Xapian::termpos position : order.find(terms[i])) places_.push_back({position, i});
     }

@@ -7,6 +7,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -89,15 +90,18 @@ class WordOrder {
   /// Finds the places of many terms at once. For one thread.
   class Finder {
    public:
-    /// In any field, ascending. All terms are ones that the article has, and different. Stays until
-    /// the next are found.
+    /// In any field, ascending. The terms are different; one that the article does not have may
+    /// seem to stand where a word of it does. Stays until the next are found.
     const std::vector<Place>& find(const WordOrder& order, std::span<const OrderedTerm> terms);
 
    private:
-    void find_short(const WordOrder& order, std::span<const OrderedTerm> terms);
+    bool find_short(const WordOrder& order, std::span<const OrderedTerm> terms);
+    bool want(const WordOrder& order, std::span<const OrderedTerm> terms);
+    void take_wanted(const WordOrder& order);
+    void forget(const WordOrder& order, std::span<const OrderedTerm> terms);
 
-    std::bitset<(1U << 16)> wanted_;    // by code of 16 bits
-    std::vector<std::uint32_t> terms_;  // as well: their places
+    std::bitset<(1U << 16)> wanted_;          // by code of 16 bits
+    std::unique_ptr<std::uint32_t[]> terms_;  // as well: the places of those that are wanted
     std::vector<Place> places_;
   };
 

@@ -3,15 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <numeric>
 #include <tuple>
-#include <type_traits>
 #include <utility>
 
 #include "common/schema.h"
-#include "common/word_order.h"
 #include "searchd/ranking_weight.h"
-#include "searchd/text_words.h"
 
 namespace news {
 
@@ -33,11 +31,8 @@ constexpr double topic_weight = 0.15;
 constexpr double again_weight = 1.2;
 constexpr double half_again = 6;
 
-// Feedback: so many articles say what it is about, in so many words. The power says how much more
-// the best of them says than the others; relevance models weigh articles by the likelihood of the
-// query, whose logarithm a score is (Lavrenko and Croft 2001).
+// Feedback: so many articles say what it is about, in so many words.
 constexpr std::size_t topic_articles = 5;
-constexpr double topic_power = 4;
 constexpr std::size_t topic_words = 15;
 constexpr std::size_t topic_candidates = 60;
 constexpr double most_common = 0.1;  // of the archive: a commoner word says nothing
@@ -87,100 +82,6 @@ void scale(std::vector<double>& values) {
   for (double& value : values) value = most > 0 ? value / most : 0;
 }
 
-/// What tells a word: its term, or its number among those of the base. Both are in the same order.
-const std::string& key_of(const TextWord& word) { return word.term; }
-const std::uint32_t& key_of(const ArticleWord& word) { return word.ordinal; }
-
-/// The words of an article's text, ascending, with what they count for a topic.
-template <typename Word>
-class TopicText {
- public:
-  TopicText(double score, std::vector<Word> words)
-      : likelihood_(std::pow(score, topic_power)), words_(std::move(words)) {}
-
-  bool at_end() const { return at_ == words_.size(); }
-  const auto& word() const { return key_of(words_[at_]); }
-  double weight() const { return likelihood_ * (1 + std::log(words_[at_].wdf)); }
-  void next() { ++at_; }
-
- private:
-  double likelihood_;
-  std::vector<Word> words_;
-  std::size_t at_ = 0;
-};
-
-/// The words that at least two of the texts have, with what they count in all, the most in front.
-/// Each list is in the same order, so what is shared is met at the same time.
-template <typename Word>
-auto shared_words(std::vector<TopicText<Word>> texts) {
-  using Key = std::decay_t<decltype(texts.front().word())>;
-  std::vector<std::pair<double, Key>> words;
-  for (;;) {
-    std::erase_if(texts, [](const TopicText<Word>& text) { return text.at_end(); });
-    if (texts.size() < 2) break;
-    const auto first =
-        std::min_element(texts.begin(), texts.end(),
-                         [](const auto& a, const auto& b) { return a.word() < b.word(); });
-    const Key word = first->word();
-    double weight = 0;
-    unsigned articles = 0;
-    for (TopicText<Word>& text : texts) {
-      if (text.word() != word) continue;
-      weight += text.weight();
-      ++articles;
-      text.next();
-    }
-    if (articles > 1) words.emplace_back(weight, word);
-  }
-  std::sort(words.rbegin(), words.rend());
-  return words;
-}
-
-/// A word that articles share, and what it counts for a topic.
-struct SharedTerm {
-  double weight;
-  std::string term;
-  double frequency;  // of the archive's articles
-};
-using SharedTerms = std::vector<SharedTerm>;
-
-/// At most the first `most`.
-SharedTerms shared_terms(const ArticleDatabase& database, const std::vector<FoundArticle>& articles,
-                         std::size_t most) {
-  std::vector<TopicText<TextWord>> texts;
-  texts.reserve(articles.size());
-  for (const FoundArticle& article : articles) {
-    texts.emplace_back(article.score, text_words(database, article.id));
-  }
-  SharedTerms terms;
-  for (auto& [weight, term] : shared_words(std::move(texts))) {
-    if (terms.size() == most) break;
-    const double frequency = database.frequency(term);
-    terms.push_back({weight, std::move(term), frequency});
-  }
-  return terms;
-}
-
-/// The same of articles of the base: their words are numbers, and only those that are shared are
-/// looked up in its dictionary, each once.
-SharedTerms shared_terms_of_base(const ArticleDatabase& database,
-                                 const std::vector<FoundArticle>& articles, std::size_t most) {
-  const PostingFile& base = *database.files().postings;
-  std::vector<TopicText<ArticleWord>> texts;
-  texts.reserve(articles.size());
-  for (const FoundArticle& article : articles) {
-    texts.emplace_back(article.score, base.words(article.id));
-  }
-  SharedTerms terms;
-  for (const auto& [weight, ordinal] : shared_words(std::move(texts))) {
-    if (terms.size() == most) break;
-    const TermDictionary::Cursor at(base.terms(), ordinal);
-    const double recent = database.recent().get_termfreq(at.term());
-    terms.push_back({weight, at.term(), at.entry().frequency + recent});
-  }
-  return terms;
-}
-
 }  // namespace
 
 Reranker::Reranker(const ArticleDatabase& database, const std::vector<QueryWord>& words)
@@ -209,35 +110,21 @@ void Reranker::leave_most_important() {
   words_.resize(std::min(words_.size(), most_words));
 }
 
-/// Calls `take` with which of these articles have a term, and how often: a jump for each.
-template <typename Take>
-void Reranker::each_posting(const std::string& term, const ByNumber& articles,
-                            const Take& take) const {
-  std::size_t part = 0;
-  TermCursor posting = database_.postings(part, term);
-  for (const auto& [number, i] : articles) {
-    if (number > database_.last_of_base() && part + 1 < database_.parts().size()) {
-      posting = database_.postings(++part, term);
-    }
-    posting.skip_to(number);
-    if (posting.id() == number) take(i, posting.wdf());
-  }
-}
-
-std::vector<Reranker::Positions> Reranker::positions(const ByNumber& articles) const {
-  std::vector<std::string> packed(articles.size());
-  for (const auto& [number, i] : articles) packed[i] = database_.order(number);
-  const std::vector<WordOrder> orders(packed.begin(), packed.end());
-  std::vector<Positions> result(articles.size(), Positions(words_.size()));
+std::vector<Reranker::Positions> Reranker::positions(FewArticles& articles) const {
+  std::map<std::string, std::vector<std::size_t>> words_of;  // by term
   for (std::size_t word = 0; word < words_.size(); ++word) {
-    for (const std::string& term : words_[word].terms) {
-      const OrderedTerm ordered(term);
-      each_posting(term, articles, [&](std::size_t i, Xapian::termcount) {
-        std::vector<Xapian::termpos>& all = result[i][word];
-        const std::vector<Xapian::termpos> found = orders[i].find(ordered);
-        const auto middle = all.insert(all.end(), found.begin(), found.end());
-        std::inplace_merge(all.begin(), middle, all.end());
-      });
+    for (const std::string& term : words_[word].terms) words_of[term].push_back(word);
+  }
+  std::vector<FewArticles::Term> terms;
+  terms.reserve(words_of.size());
+  for (const auto& [term, words] : words_of) terms.push_back({term});
+  std::vector<Positions> result;
+  for (const FewArticles::Terms& article : articles.look(terms)) {
+    Positions& positions = result.emplace_back(words_.size());
+    for (const WordOrder::Place& place : article.places) {
+      for (const std::size_t word : words_of[terms[place.term].text]) {
+        positions[word].push_back(place.position);
+      }
     }
   }
   return result;
@@ -282,37 +169,38 @@ Reranker::Topic Reranker::topic(std::vector<FoundArticle> best) const {
   std::stable_sort(best.begin(), best.end(),
                    [](const FoundArticle& a, const FoundArticle& b) { return a.score > b.score; });
   best.resize(std::min(best.size(), topic_articles));
-  const bool are_of_base =
-      database_.files().postings && std::all_of(best.begin(), best.end(), [this](const auto& one) {
-        return one.id <= database_.last_of_base();
-      });
-  SharedTerms words = (are_of_base ? shared_terms_of_base : shared_terms)(
-      database_, best, topic_candidates + count_searched());
-  std::erase_if(words, [this](const SharedTerm& word) { return is_searched(word.term); });
+  std::vector<SharedWord> words =
+      shared_words(database_, best, topic_candidates + count_searched());
+  std::erase_if(words, [this](const SharedWord& word) { return is_searched(word.term); });
   words.resize(std::min(words.size(), topic_candidates));
-  std::erase_if(words, [&](SharedTerm& word) {
+  std::erase_if(words, [&](SharedWord& word) {
     word.weight *= RankingWeight::importance(articles_, word.frequency);
     return word.frequency > most_common * articles_;
   });
-  std::sort(words.begin(), words.end(), [](const SharedTerm& a, const SharedTerm& b) {
+  std::sort(words.begin(), words.end(), [](const SharedWord& a, const SharedWord& b) {
     return std::tie(b.weight, b.term) < std::tie(a.weight, a.term);
   });
   words.resize(std::min(words.size(), topic_words));
-  Topic topic;
-  for (SharedTerm& word : words) topic.emplace(std::move(word.term), word.weight);
-  return topic;
+  return words;
 }
 
-/// How much each article is like the topic. By the postings of the topic's words: the articles' own
-/// lists of words have hundreds of others.
-std::vector<double> Reranker::likeness(const ByNumber& articles, const std::vector<double>& lengths,
-                                       const Topic& topic) const {
-  std::vector<double> sums(articles.size());
-  for (const auto& word : topic) {
-    const double weight = word.second;
-    each_posting(word.first, articles, [&](std::size_t i, Xapian::termcount wdf) {
-      sums[i] += weight * RankingWeight::saturated(wdf, lengths[i]);
-    });
+/// How much each article is like the topic, whose words are counted in their own order.
+std::vector<double> Reranker::likeness(FewArticles& articles, const std::vector<double>& lengths,
+                                       Topic topic) {
+  std::sort(topic.begin(), topic.end(),
+            [](const SharedWord& a, const SharedWord& b) { return a.term < b.term; });
+  std::vector<FewArticles::Term> terms;
+  terms.reserve(topic.size());
+  for (const SharedWord& word : topic) terms.push_back({word.term, word.in_base});
+  std::vector<double> sums;
+  for (const FewArticles::Terms& article : articles.look(terms)) {
+    const double length = lengths[sums.size()];
+    double sum = 0;
+    for (std::size_t i = 0; i < topic.size(); ++i) {
+      if (article.wdf[i] == 0) continue;
+      sum += topic[i].weight * RankingWeight::saturated(article.wdf[i], length);
+    }
+    sums.push_back(sum);
   }
   return sums;
 }
@@ -320,12 +208,8 @@ std::vector<double> Reranker::likeness(const ByNumber& articles, const std::vect
 void Reranker::rerank(std::vector<FoundArticle>& best) {
   const std::size_t count = std::min(best.size(), depth);
   if (count < 2) return;
-  ByNumber by_number;
-  for (std::size_t i = 0; i < count; ++i) {
-    by_number.emplace_back(best[i].id, i);
-  }
-  std::sort(by_number.begin(), by_number.end());
-  const std::vector<Positions> where = positions(by_number);
+  FewArticles articles(database_, best, count);
+  const std::vector<Positions> where = positions(articles);
   std::vector<double> searched, lengths;
   std::vector<FoundArticle> closest;
   for (std::size_t i = 0; i < count; ++i) {
@@ -333,7 +217,7 @@ void Reranker::rerank(std::vector<FoundArticle>& best) {
     searched.push_back(best[i].score + closeness(where[i], lengths[i]));
     closest.push_back({best[i].id, searched[i]});
   }
-  std::vector<double> alike = likeness(by_number, lengths, topic(closest));
+  std::vector<double> alike = likeness(articles, lengths, topic(closest));
   scale(searched);
   scale(alike);
   std::vector<std::pair<double, std::size_t>> order;

@@ -3,14 +3,14 @@
 #include <xapian.h>
 
 #include <cstddef>
-#include <map>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "common/article_database.h"
+#include "searchd/few_articles.h"
 #include "searchd/found_article.h"
 #include "searchd/query_builder.h"
+#include "searchd/shared_words.h"
 
 namespace news {
 
@@ -38,19 +38,15 @@ class Reranker {
   };
   /// Of an article, by word: where it stands, ascending.
   using Positions = std::vector<std::vector<Xapian::termpos>>;
-  /// Numbers of articles, ascending, with which of them it is.
-  using ByNumber = std::vector<std::pair<Xapian::docid, std::size_t>>;
   /// Words of the first articles, and how much each stands for what they are about.
-  using Topic = std::map<std::string, double>;
+  using Topic = std::vector<SharedWord>;
 
   void leave_most_important();
-  template <typename Take>
-  void each_posting(const std::string& term, const ByNumber& articles, const Take& take) const;
-  std::vector<Positions> positions(const ByNumber& articles) const;
+  std::vector<Positions> positions(FewArticles& articles) const;
   double closeness(const Positions& positions, double relative_length) const;
   Topic topic(std::vector<FoundArticle> best) const;
-  std::vector<double> likeness(const ByNumber& articles, const std::vector<double>& lengths,
-                               const Topic& topic) const;
+  static std::vector<double> likeness(FewArticles& articles, const std::vector<double>& lengths,
+                                      Topic topic);
   bool is_searched(const std::string& term) const;
   std::size_t count_searched() const;
 

@@ -73,6 +73,24 @@ TEST(WordOrder, TellsWhereSeveralTermsStandAsItTellsOfEach) {
   }
 }
 
+TEST(WordOrder, LosesNoTermToOneThatSharesItsCodeAndIsNotThere) {
+  const std::string packed = sample();
+  const WordOrder order(packed);
+  const auto code = [salt = static_cast<std::uint8_t>(packed[1])](const std::string& term) {
+    return OrderedTerm(term).code(salt) >> 16;
+  };
+  std::string same;
+  for (int i = 0; code(same) != code("strike"); ++i) same = "x" + std::to_string(i);
+  WordOrder::Finder finder;
+  for (const std::string& terms : {"strike " + same, same + " strike"}) {
+    std::vector<Xapian::termpos> places;
+    for (const WordOrder::Place& place : finder.find(order, ordered(terms))) {
+      if ((place.term == 0) == (terms[0] == 's')) places.push_back(place.position);
+    }
+    EXPECT_THAT(places, ElementsAre(2, 1001)) << terms;
+  }
+}
+
 TEST(WordOrder, FindsRowsOfWordsWithinOneField) {
   const std::string packed = sample();
   const WordOrder order(packed);

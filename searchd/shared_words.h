@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/article_database.h"
+#include "common/term_dictionary.h"
+#include "searchd/found_article.h"
+
+namespace news {
+
+/// A word that articles share.
+struct SharedWord {
+  double weight;  ///< What it counts in all of them.
+  std::string term;
+  double frequency;                  ///< Articles of the archive that have it.
+  std::optional<TermEntry> in_base;  ///< What the base's dictionary says, if it was asked.
+};
+
+/// The words that at least two of the articles have, the weightiest in front, at most `most`: the
+/// better an article and the more often it has a word, the more that counts. Throws Error and what
+/// Xapian throws.
+std::vector<SharedWord> shared_words(const ArticleDatabase& database,
+                                     const std::vector<FoundArticle>& articles, std::size_t most);
+
+}  // namespace news
