@@ -112,14 +112,16 @@ class Reader {
   bool text(std::string& text) {
     text.clear();
     if (!take('"')) return false;
+    std::size_t quote = left_.find('"');
     for (;;) {
-      const std::size_t plain = left_.find_first_of("\"\\");
-      if (plain == std::string_view::npos) return false;
+      if (quote == std::string_view::npos) return false;
+      const std::size_t plain = std::min(left_.substr(0, quote).find('\\'), quote);
       text += left_.substr(0, plain);
-      left_.remove_prefix(plain);
-      if (take('"')) return true;
-      left_.remove_prefix(1);
+      left_.remove_prefix(plain + 1);
+      if (plain == quote) return true;
       if (!escaped(text)) return false;
+      // What was escaped may be this quote.
+      quote = quote >= plain + 2 ? quote - plain - 2 : left_.find('"');
     }
   }
 

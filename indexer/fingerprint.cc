@@ -14,6 +14,7 @@
 #include <string_view>
 
 #include "common/analysis/fold.h"
+#include "common/analysis/plain_word.h"
 
 namespace news {
 
@@ -93,17 +94,15 @@ class WordHashes {
   /// Takes the character that begins there; gives where the next one does.
   std::size_t character(std::string_view text, std::size_t at) {
     if (static_cast<unsigned char>(text[at]) >= 0x80) return foreign_character(text, at);
-    if (fold_ascii(text[at]) == 0) {
+    const std::size_t end = plain_word(text, at).end;
+    if (end == at) {
       end_word();
       return at + 1;
     }
-    // With all that follow of its kind.
-    for (; at < text.size(); ++at) {
-      const char folded = fold_ascii(text[at]);
-      if (folded == 0) break;
-      word_ += folded;
-    }
-    return at;
+    const std::size_t before = word_.size();
+    word_ += text.substr(at, end - at);
+    fold_plain(word_.data() + before, end - at);
+    return end;
   }
 
   std::size_t foreign_character(std::string_view text, std::size_t at) {

@@ -52,7 +52,7 @@ class Tokens {
     }
   }
 
-  /// Adds a word that is_plain().
+  /// Adds a word that is plain.
   void add_plain(const Segment& word) {
     count(word);
     if (is_wanted(word)) push(plain_form(of(word)), position_, word.begin, word.end, false);
@@ -126,7 +126,7 @@ SomeWords words_of(std::string_view text, Segmenter& segmenter, Stemmer* stemmer
   std::vector<Segment> pieces;
   for (std::size_t i = 0; i < segments.size(); ++i) {
     const bool goes_on = i + 1 < segments.size() && are_joined(text, segments[i], segments[i + 1]);
-    if (pieces.empty() && !goes_on && is_plain(text, segments[i])) {
+    if (pieces.empty() && !goes_on && segments[i].is_plain) {
       tokens.add_plain(segments[i]);
       continue;
     }

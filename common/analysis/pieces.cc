@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "common/analysis/fold.h"
+#include "common/analysis/plain_word.h"
 #include "common/text.h"
 
 namespace news {
@@ -161,14 +162,9 @@ std::size_t symbol_size(std::string_view after) {
 
 }  // namespace
 
-bool is_plain(std::string_view text, const Segment& segment) {
-  const std::string_view word = text.substr(segment.begin, segment.end - segment.begin);
-  return word.size() > 1 && is_plain(word);
-}
-
 void split_segment(std::string_view text, const Segment& segment, std::vector<Segment>& pieces) {
   const std::string_view word = text.substr(segment.begin, segment.end - segment.begin);
-  if (is_plain(text, segment)) {
+  if (segment.is_plain || (word.size() > 1 && is_plain(word))) {
     pieces.push_back(segment);
     return;
   }
@@ -184,6 +180,7 @@ void split_segment(std::string_view text, const Segment& segment, std::vector<Se
 
 bool are_joined(std::string_view text, const Segment& first, const Segment& second) {
   if (second.begin <= first.end || second.begin - first.end > 3) return false;
+  if (text[first.end] == ' ') return false;  // as nearly always
   const std::string_view between = text.substr(first.end, second.begin - first.end);
   return std::find(joiners.begin(), joiners.end(), between) != joiners.end();
 }
@@ -200,7 +197,7 @@ bool is_possessive(std::string_view text, const Segment& segment) {
 
 std::string plain_form(std::string_view piece) {
   std::string form(piece.substr(0, max_form));
-  std::transform(form.begin(), form.end(), form.begin(), fold_ascii);
+  fold_plain(form.data(), form.size());
   return form;
 }
 

@@ -8,10 +8,6 @@
 
 namespace news {
 
-/// Whether a segment is a piece as it stands: of ASCII letters alone or digits alone, and more than
-/// one. Most words of most texts are.
-bool is_plain(std::string_view text, const Segment& segment);
-
 /// The smallest words that a segment of `text` is made of, appended to `pieces`: `O'Neil` is o and
 /// neil, `example.org` is example and org, `1.5bn` is 1.5 and bn, `U.S.` is one. A possessive 's is
 /// in none of them. Segments beyond a symbol that belongs to the word (`C++`) reach over it.

@@ -6,26 +6,27 @@
 #include <array>
 #include <limits>
 
-#include "common/analysis/fold.h"
+#include "common/analysis/plain_word.h"
 #include "common/error.h"
 
 namespace news {
 
 namespace {
 
-/// What a byte may be in a text.
-enum ByteKind : std::uint8_t { Space = 1, NoSpace = 2, Plain = 4, Before = 8, After = 16 };
+// Bytes of a word and what is before the next, in English.
+constexpr std::size_t usual_word = 6;
 
-/// By byte. ASCII letters and digits are plain; before and after them stands punctuation that never
-/// belongs to a word.
+/// What a byte may be in a text.
+enum ByteKind : std::uint8_t { Space = 1, NoSpace = 2, Before = 4, After = 8 };
+
+/// By byte. Before and after a plain word, of ASCII letters and digits, stands punctuation that
+/// never belongs to it.
 constexpr std::array<std::uint8_t, 256> byte_kinds = [] {
   std::array<std::uint8_t, 256> made{};
   const auto mark = [&](std::string_view bytes, ByteKind kind) {
     for (const char byte : bytes) made[static_cast<unsigned char>(byte)] |= kind;
   };
-  for (std::size_t byte = 0; byte < made.size(); ++byte) {
-    made[byte] = ascii_folds[byte] != 0 ? NoSpace | Plain : NoSpace;
-  }
+  made.fill(NoSpace);
   for (const char space : {' ', '\n', '\r', '\t'}) made[static_cast<unsigned char>(space)] = Space;
   mark("\"(", Before);
   mark("\"),.;:!?", After);
@@ -76,17 +77,19 @@ void Segmenter::add_words(std::string_view text, std::size_t begin, std::size_t 
 std::vector<Segment> Segmenter::words(std::string_view text) {
   text = text.substr(0, std::numeric_limits<std::int32_t>::max());
   std::vector<Segment> segments;
+  segments.reserve(text.size() / usual_word);
   std::size_t hard = 0;  // where the part begins that ICU is to look at
   for (std::size_t chunk = 0; chunk < text.size();) {
     // Most of a European text is plain words between spaces.
     const std::size_t begin = end_of(Before, text, chunk);
-    const std::size_t end = end_of(Plain, text, begin);
-    const std::size_t after = end_of(After, text, end);
+    const PlainWord word = plain_word(text, begin);
+    const std::size_t after = end_of(After, text, word.end);
     const std::size_t chunk_end = end_of(NoSpace, text, after);
     const std::size_t next = end_of(Space, text, chunk_end);
-    if (end > begin && after == chunk_end) {
+    if (word.end > begin && after == chunk_end) {
       add_words(text, hard, chunk, segments);
-      segments.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+      segments.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(word.end),
+                          word.is_of_one_kind && word.end - begin > 1});
       hard = next;
     }
     chunk = next;

@@ -15,6 +15,7 @@ namespace news {
 struct Segment {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
+  bool is_plain = false;  ///< Known to be of ASCII letters alone or digits alone, at least two.
 };
 
 /// Finds words by Unicode's rules (UAX 29), with ICU's dictionaries where a script has no spaces.

@@ -4,6 +4,7 @@
 #include <unicode/brkiter.h>
 #include <unicode/ubrk.h>
 
+#include <algorithm>
 #include <array>
 #include <random>
 #include <string>
@@ -15,10 +16,20 @@ namespace {
 
 using Words = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 Words found(std::string_view text) {
   Words words;
   Segmenter segmenter;
-  for (const Segment& word : segmenter.words(text)) words.emplace_back(word.begin, word.end);
+  for (const Segment& word : segmenter.words(text)) {
+    const std::string_view bytes = text.substr(word.begin, word.end - word.begin);
+    const bool may_be_plain =
+        bytes.size() > 1 && (std::all_of(bytes.begin(), bytes.end(), is_letter) ||
+                             std::all_of(bytes.begin(), bytes.end(), is_digit));
+    EXPECT_TRUE(may_be_plain || !word.is_plain) << bytes;
+    words.emplace_back(word.begin, word.end);
+  }
   return words;
 }
 
@@ -49,12 +60,31 @@ TEST(Segmenter, FindsWhatUnicodesRulesFind) {
   }
 }
 
+TEST(Segmenter, TellsWordsOfAnyLengthThatAreLettersOrDigitsAlone) {
+  Segmenter segmenter;
+  const auto is_plain = [&](const std::string& word) {
+    const std::string text = "before " + word + ", after";
+    const std::vector<Segment> words = segmenter.words(text);
+    EXPECT_EQ(text.substr(words[1].begin, words[1].end - words[1].begin), word);
+    return words[1].is_plain;
+  };
+  for (std::size_t length = 2; length < 40; ++length) {
+    const std::string letters(length, 'z');
+    const std::string digits(length, '9');
+    EXPECT_TRUE(is_plain(letters)) << letters;
+    EXPECT_TRUE(is_plain(digits)) << digits;
+    EXPECT_FALSE(is_plain(letters + "0")) << letters;
+    EXPECT_FALSE(is_plain(digits + "A")) << digits;
+  }
+  EXPECT_FALSE(is_plain("a"));
+}
+
 TEST(Segmenter, FindsTheSameInWhateverIsThrownTogether) {
   constexpr std::array parts{"word",   "A",      "7",      "42",     " ",      "  ",     ".",
                              ",",      ":",      ";",      "'",      "\"",     "(",      ")",
                              "-",      "_",      "\n",     "\t",     "\u00e9", "\u2019", "\u0301",
                              "\u200d", "\u05d0", "\u65e5", "\u0e2a", "!",      "?",      "@",
-                             "\u00a0", "\r\n",   "\u00ad", "/"};
+                             "\u00a0", "\r\n",   "\u00ad", "/",      "`",      "{",      "["};
   std::mt19937 random(1);
   for (int round = 0; round < 20'000; ++round) {
     std::string text;

@@ -31,6 +31,14 @@ TEST(StoredArticle, IsReadAsItWasParsed) {
           "derived": ["countries"]})");
 }
 
+TEST(StoredArticle, QuotesAndBackslashesStandWhereverTheyLike) {
+  for (const char* text : {R"(\")", R"(\\)", R"(\\\")", R"(\"\")", R"(\\\"x)", R"(x\"\\)",
+                           R"(\n\")", R"(", "section": "\")"}) {
+    expect_read_as_parsed(std::string(R"({"id": "1", "title": "T", "body": ")") + text +
+                          R"(", "source": "S \" s"})");
+  }
+}
+
 TEST(StoredArticle, AuthorsAreNamesOrMore) {
   expect_read_as_parsed(
       R"({"id": "1", "title": "T", "authors": ["Ann", {"name": "Ben", "role": "Editor",
