@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "common/analysis/analyzer.h"
+#include "common/text.h"
 
 namespace news {
 
@@ -93,6 +94,8 @@ class FacetColumn::Loader {
     const Base& base = *earlier.base_;
     column_.sets_.assign(earlier.sets_.data(), earlier.sets_.data() + base.sets);
     column_.labels_.assign(earlier.labels_.data(), earlier.labels_.data() + base.labels);
+    column_.beginnings_.assign(earlier.beginnings_.data(),
+                               earlier.beginnings_.data() + base.labels);
     column_.lists_.clear();
     take_base(earlier.base_);
   }
@@ -145,6 +148,7 @@ class FacetColumn::Loader {
     if (!found) {
       column_.by_key_.emplace(fold_key(value), next);
       column_.labels_.emplace_back(value);
+      column_.beginnings_.push_back(beginning_of(value));
     }
     return by_value_.emplace(value, found.value_or(next)).first->second;
   }

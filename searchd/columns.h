@@ -42,6 +42,12 @@ class FacetColumn {
   /// Asks for the values of a cell to be brought near.
   void prefetch(std::uint32_t cell) const { __builtin_prefetch(list_of(cell)); }
   const std::vector<std::string>& labels() const { return labels_; }
+  /// Whether the label of one ordinal comes before that of another; most are told apart without a
+  /// look at them, which is a wait for memory.
+  bool is_before(std::uint32_t one, std::uint32_t other) const {
+    return beginnings_[one] != beginnings_[other] ? beginnings_[one] < beginnings_[other]
+                                                  : labels_[one] < labels_[other];
+  }
   /// The ordinal of a value as typed; nothing if no article has it.
   std::optional<std::uint32_t> find(std::string_view value) const;
 
@@ -69,7 +75,8 @@ class FacetColumn {
 
   std::vector<std::uint32_t> sets_{0};  // by number: where its list is
   std::vector<std::string> labels_;
-  std::shared_ptr<const Base> base_;  // nullptr: there is none, or it is being read
+  std::vector<std::uint64_t> beginnings_;  // of the labels
+  std::shared_ptr<const Base> base_;       // nullptr: there is none, or it is being read
   const std::uint32_t* base_lists_ = nullptr;
   std::size_t base_size_ = 0;
   Lists lists_{0};  // behind those of the base

@@ -22,12 +22,11 @@ std::string label(std::string_view facet, const std::string& value) {
 
 /// Of `ordinals`, the values to show, by falling count, then by value: the `size` largest and the
 /// chosen ones.
-std::vector<std::uint32_t> shown(std::vector<std::uint32_t> ordinals,
-                                 const std::vector<std::string>& labels,
+std::vector<std::uint32_t> shown(std::vector<std::uint32_t> ordinals, const FacetColumn& column,
                                  const std::vector<std::uint32_t>& counts,
                                  const std::set<std::uint32_t>& selected, std::size_t size) {
   const auto before = [&](std::uint32_t a, std::uint32_t b) {
-    return counts[a] != counts[b] ? counts[a] > counts[b] : labels[a] < labels[b];
+    return counts[a] != counts[b] ? counts[a] > counts[b] : column.is_before(a, b);
   };
   const auto kept = static_cast<std::ptrdiff_t>(std::min(size, ordinals.size()));
   std::partial_sort(ordinals.begin(), ordinals.begin() + kept, ordinals.end(), before);
@@ -62,7 +61,7 @@ FacetResult facet_result(std::size_t index, const FacetColumn& column, const Cou
     }
   }
   for (const std::uint32_t i :
-       shown(std::move(ordinals), column.labels(), by_value, selected, request.facet_size)) {
+       shown(std::move(ordinals), column, by_value, selected, request.facet_size)) {
     const std::string& value = column.labels()[i];
     result.values.push_back({value, label(result.name, value), by_value[i], selected.contains(i)});
   }

@@ -29,7 +29,8 @@ std::vector<double> most_weights_of(double weight) {
 
 }  // namespace
 
-TermSearch::Cursor::Cursor(const Word& word) : word_(word) {
+TermSearch::Cursor::Cursor(const Word& word)
+    : word_(word), of_one_term_(has_one_term(word) ? word.groups.data() : nullptr) {
   for (const SharedPostings& postings : word.postings) terms_.emplace_back(postings->list());
   id_ = ended;
   for (const PostingCursor& term : terms_) id_ = std::min(id_, term.id());
@@ -43,11 +44,13 @@ double TermSearch::Cursor::weight(double length) const {
   return sum;
 }
 
-double TermSearch::Cursor::most_weight() const {
+bool TermSearch::Cursor::has_one_term(const Word& word) {
+  return word.groups.size() == 1 && word.groups.front().terms.size() == 1;
+}
+
+double TermSearch::Cursor::most_weight_of_groups() const {
   double sum = 0;
-  for (const Group& group : word_.groups) {
-    sum += group.most_weights[std::min<std::size_t>(count(group), most_counted)];
-  }
+  for (const Group& group : word_.groups) sum += most_weight(group, count(group));
   return sum;
 }
 

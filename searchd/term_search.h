@@ -99,9 +99,17 @@ class TermSearch {
     }
     /// In an article of that length; the shorter it is, the more.
     double weight(double length) const;
-    double most_weight() const;
+    double most_weight() const {
+      return of_one_term_ != nullptr ? most_weight(*of_one_term_, terms_.front().wdf())
+                                     : most_weight_of_groups();
+    }
 
    private:
+    static bool has_one_term(const Word& word);
+    static double most_weight(const Group& group, std::size_t count) {
+      return group.most_weights[std::min(count, group.most_weights.size() - 1)];
+    }
+    double most_weight_of_groups() const;
     /// How often the article has any of the terms.
     Xapian::termcount count(const Group& group) const {
       Xapian::termcount count = 0;
@@ -114,6 +122,7 @@ class TermSearch {
     static constexpr Xapian::docid ended = ~Xapian::docid{0};
 
     const Word& word_;
+    const Group* of_one_term_;  // of most words
     std::vector<PostingCursor> terms_;
     Xapian::docid id_ = 0;
   };

@@ -119,6 +119,19 @@ TEST(Searcher, CountsEveryFacetExactly) {
   EXPECT_EQ(country.distinct, 3u);
 }
 
+TEST(Searcher, ValuesThatAreAsFrequentComeInTheOrderOfTheirNames) {
+  TestArchive archive;
+  for (const char* author : {"Alexandra Zed", "Alexandra", "Zoe", "Alexandra Abel", "Ben"}) {
+    archive.add(R"({"id":")" + std::string(author) + R"(","title":"Rain","authors":[")" + author +
+                R"("]})");
+  }
+  const SearchResult result =
+      Searcher(archive.index()).search(parse_search_request({{"q", "rain"}, {"facet_size", "4"}}));
+  std::vector<std::string> names;
+  for (const FacetValue& value : result.facets[0].values) names.push_back(value.value);
+  EXPECT_THAT(names, ElementsAre("Alexandra", "Alexandra Abel", "Alexandra Zed", "Ben"));
+}
+
 TEST(Searcher, CountsAFacetWithoutItsOwnFilter) {
   const TestArchive archive = small_archive();
   const Searcher searcher(archive.index());
