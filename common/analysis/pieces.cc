@@ -164,7 +164,7 @@ std::size_t symbol_size(std::string_view after) {
 
 void split_segment(std::string_view text, const Segment& segment, std::vector<Segment>& pieces) {
   const std::string_view word = text.substr(segment.begin, segment.end - segment.begin);
-  if (segment.is_plain || (word.size() > 1 && is_plain(word))) {
+  if (word.size() > 1 && is_plain(word)) {
     pieces.push_back(segment);
     return;
   }
