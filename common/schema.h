@@ -79,6 +79,9 @@ inline constexpr std::array text_fields{title_field, author_field};
 /// later where headline and standfirst are longer than that.
 inline constexpr Xapian::termpos body_position = 1000;
 
+/// So far apart that no phrase or NEAR runs from one field into the next.
+inline constexpr Xapian::termpos field_gap = 200;
+
 /// What `has:` can ask for.
 inline constexpr std::array has_fields{
     std::string_view{"author"},     std::string_view{"correction"}, std::string_view{"country"},

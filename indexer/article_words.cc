@@ -1,42 +1,18 @@
 #include "indexer/article_words.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <vector>
 
 #include "common/schema.h"
 #include "common/text.h"
+#include "common/word_weight.h"
 #include "indexer/initials.h"
 #include "indexer/name_forms.h"
 
 namespace news {
 
 namespace {
-
-// How much more a word of the headline, the standfirst or the lead weighs than one of the text: the
-// first sentences of a news article say what it is about. Tuned on judged queries
-// (docs/relevance.md).
-constexpr Xapian::termcount title_weight = 7;
-constexpr Xapian::termcount standfirst_weight = 2;
-constexpr Xapian::termcount text_weight = 1;
-
-/// The weight of the words before that position in the text.
-struct LeadWeight {
-  Xapian::termpos end;
-  Xapian::termcount weight;
-};
-constexpr std::array lead_weights{LeadWeight{20, 3}, LeadWeight{40, 2}};
-
-Xapian::termcount body_weight(Xapian::termpos position) {
-  for (const LeadWeight& lead : lead_weights) {
-    if (position < lead.end) return lead.weight;
-  }
-  return text_weight;
-}
-
-// So far apart that no phrase or NEAR runs from one field into the next.
-constexpr Xapian::termpos field_gap = 200;
 
 // Words take some fifteen times the memory of their text, so long texts are analysed by parts.
 constexpr std::size_t most_at_once = 1u << 20;
@@ -77,7 +53,7 @@ class Words {
 
   void add_body(std::string_view text) {
     position_ = std::max(position_, schema::body_position);
-    add(text, body_weight, Kind::Text, nullptr);
+    add(text, word_weight::body, Kind::Text, nullptr);
   }
 
   /// Adds what all fields have to be seen for: where the words stand, what quoted words are found
@@ -104,7 +80,7 @@ class Words {
       add_part(part, begin, weight, kind, field);
       text.remove_prefix(part.size());
     }
-    position_ += field_gap;
+    position_ += schema::field_gap;
   }
 
   template <typename Weight>
@@ -206,16 +182,16 @@ void ArticleWords::add(const Article& article, FileParts& parts) {
   used_.forms.clear();
   used_.bare.clear();
   Words words(analyzer_, language, forms_of(language), terms_, used_, parts);
-  words.add(article.title, title_weight, Headline, &schema::title_field);
-  words.add(article.standfirst, standfirst_weight, Text);
+  words.add(article.title, word_weight::title, Headline, &schema::title_field);
+  words.add(article.standfirst, word_weight::standfirst, Text);
   words.add_body(article.body);
-  if (article.image) words.add(article.image->caption, text_weight, Text);
-  words.add(article.correction, text_weight, Text);
+  if (article.image) words.add(article.image->caption, word_weight::text, Text);
+  words.add(article.correction, word_weight::text, Text);
   for (const Author& author : article.authors) {
-    words.add(author.name, text_weight, Name, &schema::author_field);
+    words.add(author.name, word_weight::text, Name, &schema::author_field);
   }
-  for (const std::string& tag : article.tags) words.add(tag, text_weight, Other);
-  for (const std::string& place : article.places) words.add(place, text_weight, Name);
+  for (const std::string& tag : article.tags) words.add(tag, word_weight::text, Other);
+  for (const std::string& place : article.places) words.add(place, word_weight::text, Name);
   words.finish();
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "searchd/column_filter.h"
@@ -45,7 +46,7 @@ class Counter {
   /// In the order in which they were taken in.
   std::vector<Xapian::docid> take_passing() {
     sift();
-    return std::move(passing_);
+    return std::exchange(passing_, {});
   }
 
   /// Adds what another has counted, of the same columns and of other articles. It is not to be used

@@ -1,53 +1,34 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "common/article_database.h"
-#include "common/term_dictionary.h"
 #include "common/word_order.h"
 #include "searchd/found_article.h"
+#include "searchd/hands.h"
 
 namespace news {
 
-/// What a few articles have of some terms. Each is looked through once, in the order of its words;
-/// whether a term is there for sure, and how much it weighs, is asked of the term's postings only
-/// where it seems to be: most words of a group of articles are in few of them, and each look at
-/// postings is a wait for memory. For one thread. All throw what Xapian throws.
+/// Where words stand in a few articles, which the hands share. That is read from the order of the
+/// words of each alone: postings would tell for sure which of them have a word, and each look at
+/// these is a wait for memory. For one thread. All throw what Xapian throws.
 class FewArticles {
  public:
-  /// The database must outlive it. Of the articles, which are different, the first `count`.
-  FewArticles(const ArticleDatabase& database, const std::vector<FoundArticle>& articles,
-              std::size_t count);
+  /// Reads the order of the words of the first `count` articles. The hands must outlive it.
+  FewArticles(const Hands& hands, const std::vector<FoundArticle>& articles, std::size_t count);
 
-  /// A term of a text.
-  struct Term {
-    std::string text;
-    std::optional<TermEntry> in_base = {};  ///< What the base's dictionary says, if it was asked.
-  };
-  /// What an article has of some terms.
-  struct Terms {
-    std::vector<Xapian::termcount> wdf;    ///< By term; 0: it does not have it.
-    std::vector<WordOrder::Place> places;  ///< Ascending.
-  };
-  /// Of each article, in the order in which they were given. The terms are different.
-  std::vector<Terms> look(const std::vector<Term>& terms);
+  using Places = std::vector<WordOrder::Place>;
+  /// Of each article, in the order in which they were given: where the terms, which are different,
+  /// stand, ascending. A term that an article does not have seems to stand where a word of it does
+  /// in one of some 250 articles, as there are 65,536 codes for the words of most.
+  std::vector<Places> look(const std::vector<std::string>& terms);
 
  private:
-  /// Numbers of articles, ascending, with which of them it is.
-  using ByNumber = std::vector<std::pair<Xapian::docid, std::size_t>>;
-
-  void weigh(const Term& term, const ByNumber& articles, std::size_t place,
-             std::vector<Terms>& all) const;
-
-  const ArticleDatabase& database_;
-  ByNumber by_number_;
+  const Hands& hands_;
   std::vector<std::string> packed_;  // where the words of each stand
   std::vector<WordOrder> orders_;
-  WordOrder::Finder finder_;
+  std::vector<WordOrder::Finder> finders_;  // by hand
 };
 
 }  // namespace news

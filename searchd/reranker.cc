@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "common/schema.h"
+#include "common/word_weight.h"
 #include "searchd/ranking_weight.h"
 
 namespace news {
@@ -84,10 +85,11 @@ void scale(std::vector<double>& values) {
 
 }  // namespace
 
-Reranker::Reranker(const ArticleDatabase& database, const std::vector<QueryWord>& words)
-    : database_(database),
-      articles_(database.both().get_doccount()),
-      average_length_(database.average_length()) {
+Reranker::Reranker(const Hands& hands, const std::vector<QueryWord>& words)
+    : hands_(hands),
+      database_(hands.database()),
+      articles_(database_.both().get_doccount()),
+      average_length_(database_.average_length()) {
   for (const QueryWord& word : words) {
     if (!word.frequency) continue;
     words_.push_back({.terms = word.text_terms,
@@ -115,14 +117,14 @@ std::vector<Reranker::Positions> Reranker::positions(FewArticles& articles) cons
   for (std::size_t word = 0; word < words_.size(); ++word) {
     for (const std::string& term : words_[word].terms) words_of[term].push_back(word);
   }
-  std::vector<FewArticles::Term> terms;
+  std::vector<std::string> terms;
   terms.reserve(words_of.size());
-  for (const auto& [term, words] : words_of) terms.push_back({term});
+  for (const auto& [term, words] : words_of) terms.push_back(term);
   std::vector<Positions> result;
-  for (const FewArticles::Terms& article : articles.look(terms)) {
+  for (const FewArticles::Places& places : articles.look(terms)) {
     Positions& positions = result.emplace_back(words_.size());
-    for (const WordOrder::Place& place : article.places) {
-      for (const std::size_t word : words_of[terms[place.term].text]) {
+    for (const WordOrder::Place& place : places) {
+      for (const std::size_t word : words_of[terms[place.term]]) {
         positions[word].push_back(place.position);
       }
     }
@@ -184,21 +186,20 @@ Reranker::Topic Reranker::topic(std::vector<FoundArticle> best) const {
   return words;
 }
 
-/// How much each article is like the topic, whose words are counted in their own order.
+/// How much each article is like the topic.
 std::vector<double> Reranker::likeness(FewArticles& articles, const std::vector<double>& lengths,
-                                       Topic topic) {
-  std::sort(topic.begin(), topic.end(),
-            [](const SharedWord& a, const SharedWord& b) { return a.term < b.term; });
-  std::vector<FewArticles::Term> terms;
+                                       const Topic& topic) {
+  std::vector<std::string> terms;
   terms.reserve(topic.size());
-  for (const SharedWord& word : topic) terms.push_back({word.term, word.in_base});
+  for (const SharedWord& word : topic) terms.push_back(word.term);
   std::vector<double> sums;
-  for (const FewArticles::Terms& article : articles.look(terms)) {
+  for (const FewArticles::Places& places : articles.look(terms)) {
+    std::vector<Xapian::termcount> wdf(topic.size());
+    for (const WordOrder::Place& place : places) wdf[place.term] += word_weight::at(place.position);
     const double length = lengths[sums.size()];
     double sum = 0;
     for (std::size_t i = 0; i < topic.size(); ++i) {
-      if (article.wdf[i] == 0) continue;
-      sum += topic[i].weight * RankingWeight::saturated(article.wdf[i], length);
+      sum += topic[i].weight * RankingWeight::saturated(wdf[i], length);
     }
     sums.push_back(sum);
   }
@@ -208,7 +209,7 @@ std::vector<double> Reranker::likeness(FewArticles& articles, const std::vector<
 void Reranker::rerank(std::vector<FoundArticle>& best) {
   const std::size_t count = std::min(best.size(), depth);
   if (count < 2) return;
-  FewArticles articles(database_, best, count);
+  FewArticles articles(hands_, best, count);
   const std::vector<Positions> where = positions(articles);
   std::vector<double> searched, lengths;
   std::vector<FoundArticle> closest;

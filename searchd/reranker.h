@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "common/article_database.h"
 #include "searchd/few_articles.h"
 #include "searchd/found_article.h"
+#include "searchd/hands.h"
 #include "searchd/query_builder.h"
 #include "searchd/shared_words.h"
 
@@ -24,7 +24,7 @@ class Reranker {
   static constexpr std::size_t depth = 50;
 
   /// The references must outlive it.
-  Reranker(const ArticleDatabase& database, const std::vector<QueryWord>& words);
+  Reranker(const Hands& hands, const std::vector<QueryWord>& words);
 
   /// `best` comes and goes in falling order of score; the scores are dealt out anew in the new
   /// order, so that they stay comparable with those of the articles after it.
@@ -46,10 +46,11 @@ class Reranker {
   double closeness(const Positions& positions, double relative_length) const;
   Topic topic(std::vector<FoundArticle> best) const;
   static std::vector<double> likeness(FewArticles& articles, const std::vector<double>& lengths,
-                                      Topic topic);
+                                      const Topic& topic);
   bool is_searched(const std::string& term) const;
   std::size_t count_searched() const;
 
+  const Hands& hands_;
   const ArticleDatabase& database_;
   std::vector<Word> words_;  // in the order of the query
   double norm_ = 0;          // of their importances

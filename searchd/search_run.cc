@@ -53,12 +53,13 @@ std::vector<FoundArticle> slice(std::vector<FoundArticle> all, std::size_t first
 /// One run, with what all its passes share.
 class Run {
  public:
-  Run(const Snapshot& snapshot, const ArticleDatabase& database, const BuiltQuery& query,
+  Run(const Snapshot& snapshot, const Hands& hands, const BuiltQuery& query,
       const SearchRequest& request, const Recency& recency)
       : snapshot_(snapshot),
         columns_(snapshot.columns()),
         totals_(snapshot.totals()),
-        database_(database),
+        hands_(hands),
+        database_(hands.database()),
         query_(query),
         request_(request),
         sort_(query.ranks || request.effective_sort() != Sort::Relevance ? request.effective_sort()
@@ -150,7 +151,7 @@ class Run {
                          .most = most,
                          .take = {}};
     if (order_) pass.take = [this](Xapian::docid id) { order_->add(id); };
-    TermPass found = run_term_pass(*terms_, snapshot_, pass);
+    TermPass found = run_term_pass(*terms_, hands_, pass);
     if (ranks) best_ = std::move(found.best);
     return std::move(found.counts);
   }
@@ -281,7 +282,7 @@ class Run {
   std::vector<FoundArticle> ranked(std::size_t from, std::size_t size) {
     const Stretch stretch = stretch_of(from, size);
     std::vector<FoundArticle> best = ranked(stretch);
-    if (from < Reranker::depth) Reranker(database_, query_.words).rerank(best);
+    if (from < Reranker::depth) Reranker(hands_, query_.words).rerank(best);
     return slice(std::move(best), from - stretch.first, size);
   }
 
@@ -332,6 +333,7 @@ class Run {
   const Snapshot& snapshot_;
   const Columns& columns_;
   const Counts& totals_;
+  const Hands& hands_;
   const ArticleDatabase& database_;
   const BuiltQuery& query_;
   const SearchRequest& request_;
@@ -348,9 +350,9 @@ class Run {
 
 }  // namespace
 
-Found run_search(const Snapshot& snapshot, const ArticleDatabase& database, const BuiltQuery& query,
+Found run_search(const Snapshot& snapshot, const Hands& hands, const BuiltQuery& query,
                  const SearchRequest& request, const Recency& recency) {
-  return Run(snapshot, database, query, request, recency).run();
+  return Run(snapshot, hands, query, request, recency).run();
 }
 
 }  // namespace news

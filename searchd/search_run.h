@@ -8,6 +8,7 @@
 #include "searchd/counter.h"
 #include "searchd/cursor.h"
 #include "searchd/found_article.h"
+#include "searchd/hands.h"
 #include "searchd/query_builder.h"
 #include "searchd/recency.h"
 #include "searchd/search_request.h"
@@ -33,7 +34,7 @@ struct Found {
 /// query, those count that have most of them; whether they do is asked without filters, so that
 /// choosing one only ever narrows. Where stories are collapsed, the ranking goes on until there are
 /// enough of them. Throws what Xapian throws.
-Found run_search(const Snapshot& snapshot, const ArticleDatabase& database, const BuiltQuery& query,
+Found run_search(const Snapshot& snapshot, const Hands& hands, const BuiltQuery& query,
                  const SearchRequest& request, const Recency& recency);
 
 }  // namespace news

@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
-#include <future>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -17,6 +18,8 @@
 #include "searchd/date_span.h"
 #include "searchd/facet_results.h"
 #include "searchd/follower.h"
+#include "searchd/hands.h"
+#include "searchd/helper.h"
 #include "searchd/highlighter.h"
 #include "searchd/name_spellings.h"
 #include "searchd/pool.h"
@@ -45,9 +48,6 @@ constexpr std::size_t most_others = 10;
 constexpr std::uint32_t few_articles = 20;
 constexpr std::uint32_t far_more = 5;
 
-// Hits that are worth a thread's start.
-constexpr std::size_t worth_a_thread = 4;
-
 /// Whether what was typed could be the id of an article, rather than a word or a year.
 bool looks_like_id(std::string_view typed) {
   constexpr std::size_t shortest = 5;
@@ -69,40 +69,46 @@ Article read_article(const ArticleDatabase& database, Xapian::docid id, const Ti
   return article;
 }
 
+/// What requests are lent.
+struct Tools {
+  Pool<Analyzer>
+      analyzers;  // one for each request that is answered, and one for each helper of one
+  Pool<Helper> helpers;
+  std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
+};
+
 /// One request on one snapshot.
 class Request {
  public:
-  /// `analyzers` are those that nobody uses just now.
-  Request(const Snapshot& snapshot, Analyzer& analyzer, Pool<Analyzer>& analyzers,
+  Request(const Snapshot& snapshot, Analyzer& analyzer, Tools& tools,
           const SearcherSettings& settings, const Vocabulary* vocabulary)
       : snapshot_(snapshot),
         analyzer_(analyzer),
-        analyzers_(analyzers),
+        tools_(tools),
         synonyms_(settings.synonyms),
         vocabulary_(vocabulary),
         recency_{.half_life = settings.recency_half_life, .now = settings.clock()},
         languages_(archive_languages(snapshot.columns(), snapshot.totals())),
-        database_(snapshot.database()) {}
+        database_(snapshot.database()),
+        hands_(*database_) {}
 
   SearchResult search(const SearchRequest& request) {
+    call_helper();
     const ParsedQuery parsed = parse(request.q);
     BuiltQuery query = build(parsed, request.names);
     const std::optional<DateOffer> date = parsed.root ? date_in_words(*parsed.root) : std::nullopt;
     const bool names_date = request.from || request.to || query.dates.bounded() || date;
     const Found found =
-        run_search(snapshot_, *database_, query, request, names_date ? Recency{} : recency_);
+        run_search(snapshot_, hands_, query, request, names_date ? Recency{} : recency_);
     SearchResult result{.query = std::move(query.echo),
                         .total = found.counts.total,
                         .stories = found.counts.stories,
                         .revision = snapshot_.revision(),
                         .hits = {},
-                        .facets = facet_results(snapshot_.columns(), found.counts, request),
+                        .facets = {},
                         .date = {},
                         .relaxed = found.relaxed,
                         .next_cursor = found.next ? print_cursor(*found.next) : std::string()};
-    if (request.wants_facet("date")) {
-      result.date = date_facet(snapshot_.columns(), found.counts, request, snapshot_.zone());
-    }
     if (request.page == 1 && request.cursor.empty() && parsed.root) {
       result.suggestion = suggestion(*parsed.root, request, with_all_words(found));
       if (date && !request.from && !request.to) result.offer = offer(*date, request);
@@ -111,7 +117,7 @@ class Request {
     if (result.total == 0 && is_url(query.searched)) {
       result.query.notes.push_back("no article here has this address");
     }
-    result.hits = hits(found, query);
+    show(found, query, request, result);
     return result;
   }
 
@@ -142,35 +148,57 @@ class Request {
   }
 
  private:
-  /// The page. Where another thread has nothing to do, it makes half of it.
-  std::vector<Hit> hits(const Found& found, const BuiltQuery& query) {
-    std::vector<Hit> all(found.page.size());
-    const auto make = [&](std::size_t begin, std::size_t end, const ArticleDatabase& database,
-                          Analyzer& analyzer) {
-      Highlighter highlighter(query.searched, analyzer);
-      for (std::size_t i = begin; i < end; ++i) {
-        all[i] = make_hit(read_article(database, found.page[i].id, snapshot_.zone()), highlighter,
-                          analyzer);
-        all[i].score = found.page[i].score;
-        all[i].story = story_of(all[i].article, database, snapshot_.columns());
+  /// What a helper works with.
+  struct Help {
+    Pool<Helper>::Lease helper;
+    Pool<Analyzer>::Lease analyzer;
+    Pool<ArticleDatabase>::Lease database;
+  };
+
+  /// If a processor has nothing else to do.
+  void call_helper() {
+    auto analyzer = tools_.analyzers.try_lease(tools_.processors);
+    auto helper = analyzer ? tools_.helpers.try_lease() : std::nullopt;
+    auto database = helper ? snapshot_.free_database() : std::nullopt;
+    if (!database) return;
+    help_.emplace(Help{std::move(*helper), std::move(*analyzer), std::move(*database)});
+    help_->helper->call();
+    hands_.add(*help_->helper, *help_->database);
+  }
+
+  /// Fills in facets and hits, each of which takes about as long as all of the others.
+  void show(const Found& found, const BuiltQuery& query, const SearchRequest& request,
+            SearchResult& result) {
+    constexpr std::size_t before_hits = 2;
+    std::array<std::optional<Highlighter>, Hands::most> highlighters;
+    result.hits.resize(found.page.size());
+    hands_.share(before_hits + result.hits.size(), [&](std::size_t task, const Hand& hand) {
+      if (task == 0) {
+        result.facets = facet_results(snapshot_.columns(), found.counts, request);
+      } else if (task < before_hits) {
+        if (!request.wants_facet("date")) return;
+        result.date = date_facet(snapshot_.columns(), found.counts, request, snapshot_.zone());
+      } else {
+        Analyzer& analyzer = hand.number == 0 ? analyzer_ : *help_->analyzer;
+        std::optional<Highlighter>& highlighter = highlighters[hand.number];
+        if (!highlighter) highlighter.emplace(query.searched, analyzer);
+        const std::size_t place = task - before_hits;
+        result.hits[place] = hit(found.page[place], *highlighter, hand.database, analyzer);
       }
-    };
-    auto database = all.size() < worth_a_thread ? std::nullopt : snapshot_.free_database();
-    auto analyzer = database ? analyzers_.try_lease() : std::nullopt;
-    const std::size_t own = analyzer ? all.size() / 2 : all.size();
-    std::future<void> other;
-    if (analyzer) {
-      other =
-          std::async(std::launch::async, [&] { make(own, all.size(), **database, **analyzer); });
-    }
-    make(0, own, *database_, analyzer_);
-    if (other.valid()) other.get();
+    });
     for (std::size_t i = 0; i < found.missing.size(); ++i) {
       for (const std::size_t word : found.missing[i]) {
-        all[i].missing_words.push_back(query.words[word].text);
+        result.hits[i].missing_words.push_back(query.words[word].text);
       }
     }
-    return all;
+  }
+
+  Hit hit(const FoundArticle& found, Highlighter& highlighter, const ArticleDatabase& database,
+          Analyzer& analyzer) const {
+    Hit hit = make_hit(read_article(database, found.id, snapshot_.zone()), highlighter, analyzer);
+    hit.score = found.score;
+    hit.story = story_of(hit.article, database, snapshot_.columns());
+    return hit;
   }
 
   /// What a request finds; of the page and the facets nothing.
@@ -178,7 +206,7 @@ class Request {
     request.facets.emplace();
     request.sort = Sort::Newest;  // which takes one pass
     request.per_page = 1;
-    return run_search(snapshot_, *database_, build(parse(request.q), request.names), request, {});
+    return run_search(snapshot_, hands_, build(parse(request.q), request.names), request, {});
   }
 
   /// The articles that have all words of a query: more of them, not more that have some, make a
@@ -265,12 +293,14 @@ class Request {
 
   const Snapshot& snapshot_;
   Analyzer& analyzer_;
-  Pool<Analyzer>& analyzers_;
+  Tools& tools_;
   const Synonyms& synonyms_;
   const Vocabulary* vocabulary_;  // may be null
   Recency recency_;
   std::vector<ArchiveLanguage> languages_;
   Pool<ArticleDatabase>::Lease database_;
+  std::optional<Help> help_;
+  Hands hands_;
 };
 
 std::optional<std::string> day_text(std::int32_t day) {
@@ -283,7 +313,9 @@ std::optional<std::string> day_text(std::int32_t day) {
 struct Searcher::Private {
   Private(const IndexFolder& index, const SearcherSettings& how)
       : settings(how), follower(index, searches()), vocabulary(index, follower) {
-    for (std::size_t i = 0; i < searches(); ++i) analyzers.put(std::make_unique<Analyzer>());
+    for (std::size_t i = 0; i < searches(); ++i) tools.analyzers.put(std::make_unique<Analyzer>());
+    for (std::size_t i = 1; i < tools.processors; ++i)
+      tools.helpers.put(std::make_unique<Helper>());
   }
 
   std::size_t searches() const { return std::max<std::size_t>(settings.searches, 1); }
@@ -291,12 +323,12 @@ struct Searcher::Private {
   /// Calls `answer` with a Request; again with a newer snapshot while a writer overtakes it.
   template <typename Answer>
   auto answer(const Answer& answer) {
-    const auto analyzer = analyzers.lease();
+    const auto analyzer = tools.analyzers.lease();
     const std::shared_ptr<const Vocabulary> words = vocabulary.vocabulary();
     std::shared_ptr<const Snapshot> snapshot = follower.snapshot();
     for (int attempt = 1;; ++attempt) {
       try {
-        Request request(*snapshot, *analyzer, analyzers, settings, words.get());
+        Request request(*snapshot, *analyzer, tools, settings, words.get());
         return answer(request);
       } catch (const Xapian::DatabaseModifiedError&) {
         if (attempt == max_attempts) throw Error("the index changes faster than it can be read");
@@ -310,7 +342,7 @@ struct Searcher::Private {
   const SearcherSettings settings;
   Follower follower;
   VocabularyFollower vocabulary;
-  Pool<Analyzer> analyzers;
+  Tools tools;
 };
 
 Searcher::Searcher(const IndexFolder& index, const SearcherSettings& settings)

@@ -76,7 +76,7 @@ std::vector<SharedWord> of_articles(const ArticleDatabase& database,
   for (auto& [weight, term] : words_of_several(std::move(texts))) {
     if (words.size() == most) break;
     const double frequency = database.frequency(term);
-    words.push_back({weight, std::move(term), frequency, {}});
+    words.push_back({weight, std::move(term), frequency});
   }
   return words;
 }
@@ -96,7 +96,7 @@ std::vector<SharedWord> of_base(const ArticleDatabase& database,
     if (words.size() == most) break;
     const TermDictionary::Cursor at(base.terms(), ordinal);
     const double recent = database.recent().get_termfreq(at.term());
-    words.push_back({weight, at.term(), at.entry().frequency + recent, at.entry()});
+    words.push_back({weight, at.term(), at.entry().frequency + recent});
   }
   return words;
 }

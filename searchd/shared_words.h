@@ -1,12 +1,10 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "common/article_database.h"
-#include "common/term_dictionary.h"
 #include "searchd/found_article.h"
 
 namespace news {
@@ -15,8 +13,7 @@ namespace news {
 struct SharedWord {
   double weight;  ///< What it counts in all of them.
   std::string term;
-  double frequency;                  ///< Articles of the archive that have it.
-  std::optional<TermEntry> in_base;  ///< What the base's dictionary says, if it was asked.
+  double frequency;  ///< Articles of the archive that have it.
 };
 
 /// The words that at least two of the articles have, the weightiest in front, at most `most`: the

@@ -1,7 +1,7 @@
 #include "searchd/term_pass.h"
 
 #include <algorithm>
-#include <future>
+#include <optional>
 #include <vector>
 
 #include "searchd/top_articles.h"
@@ -10,8 +10,11 @@ namespace news {
 
 namespace {
 
-// Another thread is not worth its start for fewer; with 30,000 one client waited 4% longer.
-constexpr std::size_t worth_two_threads = 10'000;
+// Counting apart and adding up is not worth its while for fewer.
+constexpr std::size_t worth_sharing = 500;
+
+// That the articles are shared in: a helper may come late.
+constexpr std::size_t stretches = 8;
 
 /// What one thread does.
 class Share {
@@ -37,10 +40,10 @@ class Share {
     }
   }
 
-  /// Of articles with higher numbers.
+  /// What another did.
   void add(Share& other) {
     counter_.add(other.counter_);
-    for (const FoundArticle& one : other.best_.take()) best_.add(one.id, one.score);
+    best_.add(other.best_);
   }
 
   TermPass result() { return {.counts = counter_.counts(), .best = best_.take()}; }
@@ -78,22 +81,26 @@ class Share {
 
 }  // namespace
 
-TermPass run_term_pass(const TermSearch& terms, const Snapshot& snapshot,
+TermPass run_term_pass(const TermSearch& terms, const Hands& hands,
                        const TermPassRequest& request) {
   Share all(request, terms.most_matches());
-  const bool is_worth_two = !request.take && terms.cost() >= worth_two_threads;
-  const auto handle = is_worth_two ? snapshot.free_database() : std::nullopt;
-  if (!handle) {
+  if (hands.count() == 1 || request.take || terms.cost() < worth_sharing) {
     all.run(terms, {});
     return all.result();
   }
-  const Xapian::docid middle = request.columns.end() / 2;
-  Share upper(request, terms.most_matches());
-  const TermSearch same = terms.with(**handle);
-  auto other = std::async(std::launch::async, [&] { upper.run(same, {.first = middle}); });
-  all.run(terms, {.end = middle});
-  other.get();
-  all.add(upper);
+  // Before they begin: what is copied belongs to this thread.
+  const TermSearch same = terms.with(hands.helping());
+  std::optional<Share> helping;
+  const auto bound = [&](std::size_t stretch) {
+    return static_cast<Xapian::docid>(std::size_t{request.columns.end()} * stretch / stretches);
+  };
+  hands.share(stretches, [&](std::size_t stretch, const Hand& hand) {
+    const TermSearch::Range range{.first = bound(stretch), .end = bound(stretch + 1)};
+    if (hand.number == 0) return all.run(terms, range);
+    if (!helping) helping.emplace(request, terms.most_matches());
+    helping->run(same, range);
+  });
+  if (helping) all.add(*helping);
   return all.result();
 }
 

@@ -7,8 +7,8 @@
 
 #include "searchd/counter.h"
 #include "searchd/found_article.h"
+#include "searchd/hands.h"
 #include "searchd/recency.h"
-#include "searchd/snapshot.h"
 #include "searchd/term_search.h"
 
 namespace news {
@@ -29,9 +29,8 @@ struct TermPassRequest {
   std::function<void(Xapian::docid)> take;  ///< Is given each that passes; empty: nothing is.
 };
 
-/// Where there is much to do, nothing to `take` and a handle of the snapshot free, two threads
-/// share the articles. Throws what Xapian throws.
-TermPass run_term_pass(const TermSearch& terms, const Snapshot& snapshot,
-                       const TermPassRequest& request);
+/// All hands share the articles where there is much to do and nothing to `take`. Throws what Xapian
+/// throws.
+TermPass run_term_pass(const TermSearch& terms, const Hands& hands, const TermPassRequest& request);
 
 }  // namespace news

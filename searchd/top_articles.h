@@ -28,6 +28,13 @@ class TopArticles {
       std::push_heap(best_.begin(), best_.end(), is_better);
     }
   }
+  /// Those of another, which was given other articles of whatever numbers.
+  void add(const TopArticles& other) {
+    best_.insert(best_.end(), other.best_.begin(), other.best_.end());
+    std::sort(best_.begin(), best_.end(), is_better);
+    if (best_.size() > most_) best_.resize(most_);
+    std::make_heap(best_.begin(), best_.end(), is_better);
+  }
   /// The best first.
   std::vector<FoundArticle> take() {
     std::sort_heap(best_.begin(), best_.end(), is_better);

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+
+#include "common/article_database.h"
+#include "searchd/helper.h"
+
+namespace news {
+
+/// What one thread of a request works with.
+struct Hand {
+  std::size_t number;  ///< From 0, the request's own thread.
+  const ArticleDatabase& database;
+};
+
+/// The threads of a request: its own, and a helper if there is one. For its own thread.
+class Hands {
+ public:
+  static constexpr std::size_t most = 2;
+
+  /// The request's own; what is given here and to add() must outlive it.
+  explicit Hands(const ArticleDatabase& database);
+  /// Gives it a helper that was called; `database` is another handle on the same revision.
+  void add(Helper& helper, const ArticleDatabase& database);
+
+  std::size_t count() const { return helper_ == nullptr ? 1 : 2; }
+  /// The handle of the request's own thread.
+  const ArticleDatabase& database() const { return own_; }
+  /// That of the helper, if there is one.
+  const ArticleDatabase& helping() const { return *helping_; }
+
+  /// Calls `work` with each task from 0 to that before `tasks`, and with who does it: whoever is
+  /// free takes the next. Comes back when all are done. Throws what one of them throws; then others
+  /// may have been left out.
+  void share(std::size_t tasks,
+             const std::function<void(std::size_t task, const Hand& hand)>& work) const;
+
+ private:
+  const ArticleDatabase& own_;
+  Helper* helper_ = nullptr;
+  const ArticleDatabase* helping_ = nullptr;
+};
+
+}  // namespace news

@@ -1,0 +1,110 @@
+#include "searchd/hands.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <optional>
+#include <stdexcept>
+#include <thread>
+#include <vector>
+
+#include "tests/support/test_archive.h"
+
+namespace news {
+namespace {
+
+class HandsTest : public testing::Test {
+ protected:
+  HandsTest() {
+    archive_.add(R"({"id": "a", "title": "One"})");
+    own_.emplace(archive_.index().open(archive_.index().live()));
+    other_.emplace(archive_.index().open(archive_.index().live()));
+  }
+
+  Hands two() {
+    helper_.call();
+    Hands hands(*own_);
+    hands.add(helper_, *other_);
+    return hands;
+  }
+
+  /// Until somebody else has had a task.
+  static void wait_for(const std::atomic<bool>& other) {
+    while (!other) std::this_thread::yield();
+  }
+
+  TestArchive archive_;
+  std::optional<ArticleDatabase> own_, other_;
+  Helper helper_;
+};
+
+TEST_F(HandsTest, OfOneThreadDoTasksInTheirOrder) {
+  const Hands hands(*own_);
+  EXPECT_EQ(hands.count(), 1U);
+  std::vector<std::size_t> done;
+  hands.share(5, [&](std::size_t task, const Hand& hand) {
+    EXPECT_EQ(hand.number, 0U);
+    EXPECT_EQ(&hand.database, &*own_);
+    done.push_back(task);
+  });
+  EXPECT_EQ(done, (std::vector<std::size_t>{0, 1, 2, 3, 4}));
+}
+
+TEST_F(HandsTest, OfTwoThreadsDoEachTaskOnceAgainAndAgain) {
+  const Hands hands = two();
+  EXPECT_EQ(hands.count(), 2U);
+  for (std::size_t tasks = 0; tasks < 500; ++tasks) {
+    std::vector<int> times(tasks);
+    hands.share(tasks, [&](std::size_t task, const Hand&) { ++times[task]; });
+    EXPECT_EQ(times, std::vector<int>(tasks, 1));
+  }
+}
+
+TEST_F(HandsTest, HaveAHandleEach) {
+  const Hands hands = two();
+  std::array<std::atomic<bool>, 2> came{};
+  hands.share(2, [&](std::size_t, const Hand& hand) {
+    EXPECT_EQ(&hand.database, hand.number == 0 ? &*own_ : &*other_);
+    came[hand.number] = true;
+    wait_for(came[1 - hand.number]);
+  });
+}
+
+TEST_F(HandsTest, HaveAHelperThatComesAgainAfterItHasSlept) {
+  const Hands hands = two();
+  for (int again = 0; again < 3; ++again) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    std::array<std::atomic<bool>, 2> came{};
+    hands.share(2, [&](std::size_t, const Hand& hand) {
+      came[hand.number] = true;
+      wait_for(came[1 - hand.number]);
+    });
+  }
+}
+
+TEST_F(HandsTest, ThrowWhatEitherThrowsAndGoOnAfterThat) {
+  const Hands hands = two();
+  for (const std::size_t thrower : {0U, 1U, 0U, 1U}) {
+    std::array<std::atomic<bool>, 2> came{};
+    const auto work = [&](std::size_t, const Hand& hand) {
+      came[hand.number] = true;
+      wait_for(came[1 - hand.number]);
+      if (hand.number == thrower) throw std::runtime_error("dropped");
+    };
+    EXPECT_THROW(hands.share(2, work), std::runtime_error) << thrower;
+  }
+  std::atomic<int> done = 0;
+  hands.share(100, [&](std::size_t, const Hand&) { ++done; });
+  EXPECT_EQ(done, 100);
+}
+
+TEST(Helper, MayGoWithoutHavingBeenCalled) {
+  const Helper never;
+  Helper listening;
+  listening.call();
+}
+
+}  // namespace
+}  // namespace news
