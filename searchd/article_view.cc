@@ -36,7 +36,7 @@ std::string snippet(const Article& article, Highlighter& highlighter, Analyzer& 
   // In the order in which they are taken where none shows more of the query than another.
   const std::string_view texts[] = {article.body, article.standfirst, article.correction,
                                     article.image ? std::string_view(article.image->caption) : ""};
-  const Beginnings wanted = highlighter.beginnings(language);
+  const Beginnings& wanted = highlighter.beginnings(language);
   std::string best;
   std::size_t best_shown = 0;
   for (const std::string_view whole : texts) {

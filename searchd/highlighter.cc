@@ -44,19 +44,23 @@ const Highlighter::Stems& Highlighter::stems(std::string_view language) {
     all.pieces.push_back(stem_all(part.forms));
     all.wholes.push_back(stem_all(part.wholes));
   }
+  all.beginnings = beginnings(all, language);
   return stems_.emplace(language, std::move(all)).first->second;
 }
 
-Beginnings Highlighter::beginnings(std::string_view language) {
+Beginnings Highlighter::beginnings(const Stems& stems, std::string_view language) {
   Beginnings all;
-  if (!Analyzer::keeps_beginnings(language)) return all.set();
-  const Stems& in_language = stems(language);
-  for (const auto* stems : {&in_language.pieces, &in_language.wholes}) {
-    for (const std::vector<std::string>& of_part : *stems) {
-      for (const std::string& stem : of_part) all.set(static_cast<unsigned char>(stem[0]));
+  if (!Analyzer::keeps_beginnings(language)) all.add_all();
+  for (const auto* of_all : {&stems.pieces, &stems.wholes}) {
+    for (const std::vector<std::string>& of_part : *of_all) {
+      for (const std::string& stem : of_part) all.add(stem);
     }
   }
   return all;
+}
+
+const Beginnings& Highlighter::beginnings(std::string_view language) {
+  return stems(language).beginnings;
 }
 
 namespace {

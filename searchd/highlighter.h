@@ -37,7 +37,7 @@ class Highlighter {
                           std::string_view field);
 
   /// What its words begin with in that language: no other word of a text has to be stemmed.
-  Beginnings beginnings(std::string_view language);
+  const Beginnings& beginnings(std::string_view language);
 
   /// How many different words and phrases there are to be found.
   std::size_t parts() const { return count_; }
@@ -53,11 +53,13 @@ class Highlighter {
   /// The parts with the stems of one language.
   struct Stems {
     std::vector<std::vector<std::string>> pieces, wholes;
+    Beginnings beginnings;
   };
 
   void collect(const QueryNode& node);
   void add_part(Part part, std::string_view text);
   const Stems& stems(std::string_view language);
+  static Beginnings beginnings(const Stems& stems, std::string_view language);
   std::vector<Match> find_part(std::size_t part, const std::vector<Token>& tokens,
                                const Stems& stems) const;
 

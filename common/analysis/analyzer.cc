@@ -89,20 +89,22 @@ class Tokens {
     if (wanted_ != nullptr) words_.places.push_back({word.begin, word.end});
   }
 
-  bool is_wanted(char first) const {
-    return wanted_ == nullptr || (*wanted_)[static_cast<unsigned char>(first)];
-  }
-  /// Whether its form may begin with a byte that is wanted.
+  /// Whether its form may begin as a wanted one does. What is no letter of ASCII may fold to
+  /// anything.
   bool is_wanted(const Segment& piece) const {
-    const char folded = fold_ascii(text_[piece.begin]);
-    return folded == 0 || is_wanted(folded);
+    if (wanted_ == nullptr) return true;
+    const char first = fold_ascii(text_[piece.begin]);
+    if (first == 0) return true;
+    const char second = piece.end - piece.begin > 1 ? fold_ascii(text_[piece.begin + 1]) : '\0';
+    return second != 0 ? wanted_->has(first, second) : wanted_->has(first);
   }
 
   void push(std::string form, std::uint32_t position, std::uint32_t begin, std::uint32_t end,
             bool whole) {
     Token& token = words_.tokens.emplace_back();
-    if (stemmer_ != nullptr && !form.empty() && is_wanted(form[0]))
+    if (stemmer_ != nullptr && (wanted_ == nullptr || wanted_->has_that_of(form))) {
       token.stem = stemmer_->stem(form);
+    }
     token.form = std::move(form);
     token.position = position;
     token.begin = begin;
@@ -168,9 +170,10 @@ bool Analyzer::is_stop_word(std::string_view form, std::string_view language) {
 }
 
 bool Analyzer::keeps_beginnings(std::string_view language) {
-  // These take prefixes off; what the others do to a word, they do to its end.
-  constexpr std::array<std::string_view, 3> prefixed{"ar", "ga", "id"};
-  return std::find(prefixed.begin(), prefixed.end(), base_language(language)) == prefixed.end();
+  // The first three take prefixes off, the others change the second letter of short words; what
+  // those that are not here do to a word, they do to its end.
+  constexpr std::array<std::string_view, 5> changed{"ar", "ga", "id", "fi", "tr"};
+  return std::find(changed.begin(), changed.end(), base_language(language)) == changed.end();
 }
 
 bool Analyzer::has_stemmer(std::string_view language) {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -8,6 +7,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "common/analysis/beginnings.h"
 
 namespace news {
 
@@ -25,9 +26,6 @@ struct Token {
 
   bool operator==(const Token&) const = default;
 };
-
-/// Bytes that words may begin with.
-using Beginnings = std::bitset<256>;
 
 /// Where a word stands in a text, in bytes: [begin, end).
 struct WordPlace {
@@ -55,8 +53,8 @@ class Analyzer {
   /// The words of `text` (valid UTF-8) in order. `language` is BCP 47; one without a stemmer, or
   /// none, leaves words as their forms. Words longer than 60 bytes when folded are cut to 60.
   std::vector<Token> analyze(std::string_view text, std::string_view language);
-  /// The same, where only words matter whose forms begin with one of these bytes: compounds that
-  /// begin with another may have no whole.
+  /// The same, where only words matter whose forms begin so: compounds that begin otherwise may
+  /// have no whole.
   SomeWords analyze_some(std::string_view text, std::string_view language,
                          const Beginnings& wanted);
   /// The words of `text`, without stems.
@@ -65,7 +63,7 @@ class Analyzer {
   /// The stem of a form in that language.
   std::string stem(std::string_view form, std::string_view language);
 
-  /// Whether every stem of the language begins with the same byte as its form.
+  /// Whether every stem of the language begins as its form does, which is what Beginnings rely on.
   static bool keeps_beginnings(std::string_view language);
 
   /// Whether the form is so common in that language that it finds nothing (the, und, la, ...).
