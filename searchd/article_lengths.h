@@ -6,6 +6,8 @@
 #include <span>
 #include <vector>
 
+#include "common/large_pages.h"
+
 namespace news {
 
 /// How long the articles of one part of an index are, four bytes each.
@@ -23,7 +25,7 @@ class ArticleLengths {
 
  private:
   Xapian::docid first_ = 0;
-  std::vector<float> lengths_;  // by number
+  LargeVector<float> lengths_;  // by number
 };
 
 }  // namespace news

@@ -17,6 +17,7 @@
 
 #include "common/article_database.h"
 #include "common/date.h"
+#include "common/large_pages.h"
 #include "common/schema.h"
 #include "searchd/date_list.h"
 #include "searchd/story_column.h"
@@ -55,7 +56,7 @@ class FacetColumn {
   friend class Columns;
   class Loader;
 
-  using Lists = std::vector<std::uint32_t>;  // of each list the length, then the ordinals
+  using Lists = LargeVector<std::uint32_t>;  // of each list the length, then the ordinals
   using Ordinals = std::unordered_map<std::string, std::uint32_t>;  // by folded value
 
   /// What is of the base, behind which what is of the recent part stands: revisions share it.
@@ -179,8 +180,8 @@ class Columns {
   std::array<FacetColumn, schema::facets.size()> facets_;
   StoryColumn::Base base_stories_;
   StoryColumn stories_;
-  std::vector<Row> rows_;
-  std::vector<std::int32_t> days_;   // again, for newness, which is asked for more than all else
+  LargeVector<Row> rows_;
+  LargeVector<std::int32_t> days_;   // again, for newness, which is asked for more than all else
   std::vector<std::uint8_t> there_;  // also what is gone
   std::vector<bool> visible_;        // small enough to stay near the processor
   std::vector<Embargo> embargoes_;

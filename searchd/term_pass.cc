@@ -31,9 +31,8 @@ class Share {
     if (request_.filter.empty()) {
       terms.each(range, [this](Xapian::docid id, const auto& match) {
         counter_.count(id);
-        if (!request_.columns.visible(id)) return;
         if (request_.most > 0) rank(id, match);
-        if (request_.take) request_.take(id);
+        if (request_.take && request_.columns.visible(id)) request_.take(id);
       });
     } else {
       run_filtered(terms, range);
@@ -63,12 +62,12 @@ class Share {
     }
   }
 
-  /// How long and how old an article is, each a wait for memory, is not looked at where it does
-  /// not matter: most are not among the best however short or new.
+  /// Whether an article is to be seen, how long and how old it is, each a wait for memory, is not
+  /// looked at where it does not matter: most are not among the best however short or new.
   template <typename Match>
   void rank(Xapian::docid id, const Match& match) {
     const double most = match.most_weight();
-    if (!best_.has_room_for(most + most_newness_)) return;
+    if (!best_.has_room_for(most + most_newness_) || !request_.columns.visible(id)) return;
     const double newness = request_.recency.weight(id);
     if (best_.has_room_for(most + newness)) best_.add(id, match.weight() + newness);
   }
