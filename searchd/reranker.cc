@@ -172,7 +172,7 @@ Reranker::Topic Reranker::topic(std::vector<FoundArticle> best) const {
                    [](const FoundArticle& a, const FoundArticle& b) { return a.score > b.score; });
   best.resize(std::min(best.size(), topic_articles));
   std::vector<SharedWord> words =
-      shared_words(database_, best, topic_candidates + count_searched());
+      shared_words(hands_, best, topic_candidates + count_searched());
   std::erase_if(words, [this](const SharedWord& word) { return is_searched(word.term); });
   words.resize(std::min(words.size(), topic_candidates));
   std::erase_if(words, [&](SharedWord& word) {

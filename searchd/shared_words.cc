@@ -65,8 +65,9 @@ auto words_of_several(std::vector<TopicText<Word>> texts) {
   return words;
 }
 
-std::vector<SharedWord> of_articles(const ArticleDatabase& database,
-                                    const std::vector<FoundArticle>& articles, std::size_t most) {
+std::vector<SharedWord> of_articles(const Hands& hands, const std::vector<FoundArticle>& articles,
+                                    std::size_t most) {
+  const ArticleDatabase& database = hands.database();
   std::vector<TopicText<TextWord>> texts;
   texts.reserve(articles.size());
   for (const FoundArticle& article : articles) {
@@ -82,34 +83,40 @@ std::vector<SharedWord> of_articles(const ArticleDatabase& database,
 }
 
 /// The same of articles of the base: their words are numbers, and only those that are shared are
-/// looked up in its dictionary, each once.
-std::vector<SharedWord> of_base(const ArticleDatabase& database,
-                                const std::vector<FoundArticle>& articles, std::size_t most) {
+/// looked up in its dictionary, each once. The recent part is taken to have as many of each.
+std::vector<SharedWord> of_base(const Hands& hands, const std::vector<FoundArticle>& articles,
+                                std::size_t most) {
+  const ArticleDatabase& database = hands.database();
   const PostingFile& base = *database.files().postings;
+  std::vector<std::vector<ArticleWord>> read(articles.size());
+  hands.share(articles.size(),
+              [&](std::size_t i, const Hand&) { read[i] = base.words(articles[i].id); });
   std::vector<TopicText<ArticleWord>> texts;
   texts.reserve(articles.size());
-  for (const FoundArticle& article : articles) {
-    texts.emplace_back(article.score, base.words(article.id));
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    texts.emplace_back(articles[i].score, std::move(read[i]));
   }
+  const double scale =
+      double{database.both().get_doccount()} / database.parts().front().get_doccount();
   std::vector<SharedWord> words;
   for (const auto& [weight, ordinal] : words_of_several(std::move(texts))) {
     if (words.size() == most) break;
     const TermDictionary::Cursor at(base.terms(), ordinal);
-    const double recent = database.recent().get_termfreq(at.term());
-    words.push_back({weight, at.term(), at.entry().frequency + recent});
+    words.push_back({weight, at.term(), scale * at.entry().frequency});
   }
   return words;
 }
 
 }  // namespace
 
-std::vector<SharedWord> shared_words(const ArticleDatabase& database,
-                                     const std::vector<FoundArticle>& articles, std::size_t most) {
+std::vector<SharedWord> shared_words(const Hands& hands, const std::vector<FoundArticle>& articles,
+                                     std::size_t most) {
+  const ArticleDatabase& database = hands.database();
   const bool are_of_base =
       database.files().postings &&
       std::all_of(articles.begin(), articles.end(),
                   [&](const FoundArticle& one) { return one.id <= database.last_of_base(); });
-  return (are_of_base ? of_base : of_articles)(database, articles, most);
+  return (are_of_base ? of_base : of_articles)(hands, articles, most);
 }
 
 }  // namespace news

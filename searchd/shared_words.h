@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "common/article_database.h"
 #include "searchd/found_article.h"
+#include "searchd/hands.h"
 
 namespace news {
 
@@ -13,13 +13,13 @@ namespace news {
 struct SharedWord {
   double weight;  ///< What it counts in all of them.
   std::string term;
-  double frequency;  ///< Articles of the archive that have it.
+  double frequency;  ///< Articles of the archive that have it, or about.
 };
 
 /// The words that at least two of the articles have, the weightiest in front, at most `most`: the
 /// better an article and the more often it has a word, the more that counts. Throws Error and what
 /// Xapian throws.
-std::vector<SharedWord> shared_words(const ArticleDatabase& database,
-                                     const std::vector<FoundArticle>& articles, std::size_t most);
+std::vector<SharedWord> shared_words(const Hands& hands, const std::vector<FoundArticle>& articles,
+                                     std::size_t most);
 
 }  // namespace news
