@@ -12,13 +12,11 @@ FewArticles::FewArticles(const Hands& hands, const std::vector<FoundArticle>& ar
   for (const std::string& packed : packed_) orders_.emplace_back(packed);
 }
 
-std::vector<FewArticles::Places> FewArticles::look(const std::vector<std::string>& terms) {
+void FewArticles::look(const std::vector<std::string>& terms, const Take& take) {
   const std::vector<OrderedTerm> ordered(terms.begin(), terms.end());
-  std::vector<Places> all(orders_.size());
-  hands_.share(all.size(), [&](std::size_t article, const Hand& hand) {
-    all[article] = finders_[hand.number].find(orders_[article], ordered);
+  hands_.share(orders_.size(), [&](std::size_t article, const Hand& hand) {
+    take(article, finders_[hand.number].find(orders_[article], ordered), hand);
   });
-  return all;
 }
 
 }  // namespace news

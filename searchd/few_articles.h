@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,11 +19,15 @@ class FewArticles {
   /// Reads the order of the words of the first `count` articles. The hands must outlive it.
   FewArticles(const Hands& hands, const std::vector<FoundArticle>& articles, std::size_t count);
 
+  std::size_t count() const { return orders_.size(); }
+
   using Places = std::vector<WordOrder::Place>;
-  /// Of each article, in the order in which they were given: where the terms, which are different,
-  /// stand, ascending. A term that an article does not have seems to stand where a word of it does
-  /// in one of some 250 articles, as there are 65,536 codes for the words of most.
-  std::vector<Places> look(const std::vector<std::string>& terms);
+  using Take = std::function<void(std::size_t article, const Places& places, const Hand& hand)>;
+  /// Calls `take`, by any hand, with each article, by its place among those that were given, and
+  /// where the terms, which are different, stand in it, ascending. A term that an article does not
+  /// have seems to stand where a word of it does in one of some 250 articles, as there are 65,536
+  /// codes for the words of most.
+  void look(const std::vector<std::string>& terms, const Take& take);
 
  private:
   const Hands& hands_;

@@ -112,24 +112,35 @@ void Reranker::leave_most_important() {
   words_.resize(std::min(words_.size(), most_words));
 }
 
-std::vector<Reranker::Positions> Reranker::positions(FewArticles& articles) const {
-  std::map<std::string, std::vector<std::size_t>> words_of;  // by term
+double Reranker::relative_length(const FoundArticle& article, const Hand& hand) const {
+  return hand.database.length(article.id) / average_length_;
+}
+
+/// The first of the best, with what the nearness of their words adds to their scores.
+std::vector<FoundArticle> Reranker::by_closeness(FewArticles& articles,
+                                                 const std::vector<FoundArticle>& best) const {
+  std::map<std::string, std::vector<std::size_t>> words_of_term;
   for (std::size_t word = 0; word < words_.size(); ++word) {
-    for (const std::string& term : words_[word].terms) words_of[term].push_back(word);
+    for (const std::string& term : words_[word].terms) words_of_term[term].push_back(word);
   }
   std::vector<std::string> terms;
-  terms.reserve(words_of.size());
-  for (const auto& [term, words] : words_of) terms.push_back(term);
-  std::vector<Positions> result;
-  for (const FewArticles::Places& places : articles.look(terms)) {
-    Positions& positions = result.emplace_back(words_.size());
+  std::vector<std::vector<std::size_t>> words_of;  // the same by place
+  for (auto& [term, words] : words_of_term) {
+    terms.push_back(term);
+    words_of.push_back(std::move(words));
+  }
+  std::vector<FoundArticle> close(best.begin(),
+                                  best.begin() + static_cast<std::ptrdiff_t>(articles.count()));
+  articles.look(terms, [&](std::size_t i, const FewArticles::Places& places, const Hand& hand) {
+    Positions positions(words_.size());
     for (const WordOrder::Place& place : places) {
-      for (const std::size_t word : words_of[terms[place.term]]) {
+      for (const std::size_t word : words_of[place.term]) {
         positions[word].push_back(place.position);
       }
     }
-  }
-  return result;
+    close[i].score += closeness(positions, relative_length(close[i], hand));
+  });
+  return close;
 }
 
 /// How early the words stand, and how often beside each other. At the opening they count by the
@@ -171,8 +182,7 @@ Reranker::Topic Reranker::topic(std::vector<FoundArticle> best) const {
   std::stable_sort(best.begin(), best.end(),
                    [](const FoundArticle& a, const FoundArticle& b) { return a.score > b.score; });
   best.resize(std::min(best.size(), topic_articles));
-  std::vector<SharedWord> words =
-      shared_words(hands_, best, topic_candidates + count_searched());
+  std::vector<SharedWord> words = shared_words(hands_, best, topic_candidates + count_searched());
   std::erase_if(words, [this](const SharedWord& word) { return is_searched(word.term); });
   words.resize(std::min(words.size(), topic_candidates));
   std::erase_if(words, [&](SharedWord& word) {
@@ -186,23 +196,22 @@ Reranker::Topic Reranker::topic(std::vector<FoundArticle> best) const {
   return words;
 }
 
-/// How much each article is like the topic.
-std::vector<double> Reranker::likeness(FewArticles& articles, const std::vector<double>& lengths,
-                                       const Topic& topic) {
+/// How much each article is like the first of them.
+std::vector<double> Reranker::likeness(FewArticles& articles,
+                                       const std::vector<FoundArticle>& best) const {
+  const Topic words = topic(best);
   std::vector<std::string> terms;
-  terms.reserve(topic.size());
-  for (const SharedWord& word : topic) terms.push_back(word.term);
-  std::vector<double> sums;
-  for (const FewArticles::Places& places : articles.look(terms)) {
-    std::vector<Xapian::termcount> wdf(topic.size());
+  terms.reserve(words.size());
+  for (const SharedWord& word : words) terms.push_back(word.term);
+  std::vector<double> sums(best.size());
+  articles.look(terms, [&](std::size_t i, const FewArticles::Places& places, const Hand& hand) {
+    std::vector<Xapian::termcount> wdf(words.size());
     for (const WordOrder::Place& place : places) wdf[place.term] += word_weight::at(place.position);
-    const double length = lengths[sums.size()];
-    double sum = 0;
-    for (std::size_t i = 0; i < topic.size(); ++i) {
-      sum += topic[i].weight * RankingWeight::saturated(wdf[i], length);
+    const double length = relative_length(best[i], hand);
+    for (std::size_t word = 0; word < words.size(); ++word) {
+      sums[i] += words[word].weight * RankingWeight::saturated(wdf[word], length);
     }
-    sums.push_back(sum);
-  }
+  });
   return sums;
 }
 
@@ -210,15 +219,11 @@ void Reranker::rerank(std::vector<FoundArticle>& best) {
   const std::size_t count = std::min(best.size(), depth);
   if (count < 2) return;
   FewArticles articles(hands_, best, count);
-  const std::vector<Positions> where = positions(articles);
-  std::vector<double> searched, lengths;
-  std::vector<FoundArticle> closest;
-  for (std::size_t i = 0; i < count; ++i) {
-    lengths.push_back(database_.length(best[i].id) / average_length_);
-    searched.push_back(best[i].score + closeness(where[i], lengths[i]));
-    closest.push_back({best[i].id, searched[i]});
-  }
-  std::vector<double> alike = likeness(articles, lengths, topic(closest));
+  const std::vector<FoundArticle> close = by_closeness(articles, best);
+  std::vector<double> alike = likeness(articles, close);
+  std::vector<double> searched;
+  searched.reserve(count);
+  for (const FoundArticle& article : close) searched.push_back(article.score);
   scale(searched);
   scale(alike);
   std::vector<std::pair<double, std::size_t>> order;
@@ -227,9 +232,7 @@ void Reranker::rerank(std::vector<FoundArticle>& best) {
   }
   std::stable_sort(order.begin(), order.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
-  const std::vector<FoundArticle> before(best.begin(),
-                                         best.begin() + static_cast<std::ptrdiff_t>(count));
-  for (std::size_t i = 0; i < count; ++i) best[i].id = before[order[i].second].id;
+  for (std::size_t i = 0; i < count; ++i) best[i].id = close[order[i].second].id;
 }
 
 }  // namespace news

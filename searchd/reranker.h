@@ -42,11 +42,12 @@ class Reranker {
   using Topic = std::vector<SharedWord>;
 
   void leave_most_important();
-  std::vector<Positions> positions(FewArticles& articles) const;
+  std::vector<FoundArticle> by_closeness(FewArticles& articles,
+                                         const std::vector<FoundArticle>& best) const;
   double closeness(const Positions& positions, double relative_length) const;
   Topic topic(std::vector<FoundArticle> best) const;
-  static std::vector<double> likeness(FewArticles& articles, const std::vector<double>& lengths,
-                                      const Topic& topic);
+  std::vector<double> likeness(FewArticles& articles, const std::vector<FoundArticle>& best) const;
+  double relative_length(const FoundArticle& article, const Hand& hand) const;
   bool is_searched(const std::string& term) const;
   std::size_t count_searched() const;
 

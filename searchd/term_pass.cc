@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t worth_sharing = 500;
 
 // That the articles are shared in: a helper may come late.
-constexpr std::size_t stretches = 8;
+constexpr std::size_t stretches = 16;
 
 /// What one thread does.
 class Share {
