@@ -161,25 +161,45 @@ void add_all(std::vector<std::uint32_t>& sums, const std::vector<std::uint32_t>&
 void Counter::add(Counter& other) {
   settle();
   other.settle();
+  for (std::size_t part = 0; part < parts; ++part) add_part(other, part);
+}
+
+void Counter::add(Counter& other, const Hands& hands) {
+  hands.share(2, [&](std::size_t task, const Hand&) { (task == 0 ? *this : other).settle(); });
+  hands.share(parts, [&](std::size_t part, const Hand&) { add_part(other, part); });
+}
+
+void Counter::add_part(Counter& other, std::size_t part) {
+  if (part < schema::facets.size()) {
+    add_facet(other, part);
+  } else {
+    add_all_else(other);
+  }
+}
+
+void Counter::add_facet(Counter& other, std::size_t facet) {
+  add_all(counts_.by_value[facet], other.counts_.by_value[facet]);
+  counts_.missing[facet] += other.counts_.missing[facet];
+  if (by_set_[facet].empty()) {
+    by_set_[facet] = std::move(other.by_set_[facet]);
+  } else if (!other.by_set_[facet].empty()) {
+    add_all(by_set_[facet], other.by_set_[facet]);
+  }
+  take_apart(facet);
+}
+
+void Counter::add_all_else(const Counter& other) {
   const Counts& more = other.counts_;
   counts_.matches += more.matches;
   counts_.total += more.total;
-  counts_.stories += more.stories;
+  counts_.undated += more.undated;
+  add_all(counts_.by_day, more.by_day);
+  std::uint32_t both = 0;
   for (std::size_t story = 0; story < counted_stories_.size(); ++story) {
-    if (counted_stories_[story] != 0 && other.counted_stories_[story] != 0) --counts_.stories;
+    both += counted_stories_[story] & other.counted_stories_[story];
     counted_stories_[story] |= other.counted_stories_[story];
   }
-  for (std::size_t i = 0; i < counts_.by_value.size(); ++i) {
-    add_all(counts_.by_value[i], more.by_value[i]);
-    counts_.missing[i] += more.missing[i];
-    if (by_set_[i].empty()) {
-      by_set_[i] = std::move(other.by_set_[i]);
-    } else if (!other.by_set_[i].empty()) {
-      add_all(by_set_[i], other.by_set_[i]);
-    }
-  }
-  add_all(counts_.by_day, more.by_day);
-  counts_.undated += more.undated;
+  counts_.stories += more.stories - both;
 }
 
 void Counter::count_stories(Ids ids) {

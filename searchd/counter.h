@@ -10,6 +10,7 @@
 
 #include "searchd/column_filter.h"
 #include "searchd/columns.h"
+#include "searchd/hands.h"
 
 namespace news {
 
@@ -52,6 +53,8 @@ class Counter {
   /// Adds what another has counted, of the same columns and of other articles. It is not to be used
   /// any more.
   void add(Counter& other);
+  /// The hands share that.
+  void add(Counter& other, const Hands& hands);
   /// Of all articles taken in until now.
   const Counts& counts();
 
@@ -59,6 +62,7 @@ class Counter {
   using Ids = std::span<const Xapian::docid>;
 
   static constexpr std::size_t most_waiting = 256;
+  static constexpr std::size_t parts = schema::facets.size() + 1;  // what is added apart
 
   void sift();
   void settle();
@@ -68,6 +72,9 @@ class Counter {
   void count_values(std::size_t facet, Ids ids);
   void count_sets(std::size_t facet, Ids ids);
   void take_apart(std::size_t facet);
+  void add_part(Counter& other, std::size_t part);
+  void add_facet(Counter& other, std::size_t facet);
+  void add_all_else(const Counter& other);
   void count_stories(Ids ids);
   void count_days(Ids ids);
 

@@ -39,9 +39,9 @@ class Share {
     }
   }
 
-  /// What another did.
-  void add(Share& other) {
-    counter_.add(other.counter_);
+  /// What another did. The hands share that.
+  void add(Share& other, const Hands& hands) {
+    counter_.add(other.counter_, hands);
     best_.add(other.best_);
   }
 
@@ -99,7 +99,7 @@ TermPass run_term_pass(const TermSearch& terms, const Hands& hands,
     if (!helping) helping.emplace(request, terms.most_matches());
     helping->run(same, range);
   });
-  if (helping) all.add(*helping);
+  if (helping) all.add(*helping, hands);
   return all.result();
 }
 

@@ -28,32 +28,49 @@ std::string made_up_article(int number, std::mt19937& random) {
   return article.dump();
 }
 
+void expect_equal(const Counts& one, const Counts& other) {
+  EXPECT_EQ(one.matches, other.matches);
+  EXPECT_EQ(one.total, other.total);
+  EXPECT_EQ(one.stories, other.stories);
+  EXPECT_EQ(one.by_value, other.by_value);
+  EXPECT_EQ(one.missing, other.missing);
+  EXPECT_EQ(one.by_day, other.by_day);
+  EXPECT_EQ(one.undated, other.undated);
+}
+
 TEST(Counter, CountsInTwoSharesWhatItCountsInOne) {
   std::mt19937 random(7);
   std::vector<std::string> articles;
   for (int i = 0; i < 400; ++i) articles.push_back(made_up_article(i, random));
   TestArchive archive;
   archive.build(articles);
-  const Snapshot snapshot(archive.index(), 1, 0);
+  const Snapshot snapshot(archive.index(), 2, 0);
   const Columns& columns = snapshot.columns();
   ASSERT_GT(columns.story_count(), 0U);
   std::array<bool, schema::facets.size()> all;
   all.fill(true);
   const SearchRequest request;
   const ColumnFilter filter(columns, request, {});
-  Counter one(columns, filter, all, true), lower(columns, filter, all, true),
-      upper(columns, filter, all, true);
-  for (Xapian::docid id = 1; id < columns.end(); ++id) {
-    one.count(id);
-    (id % 3 == 0 ? lower : upper).count(id);
+  for (const bool with_helper : {false, true}) {
+    Counter one(columns, filter, all, true), lower(columns, filter, all, true),
+        upper(columns, filter, all, true);
+    for (Xapian::docid id = 1; id < columns.end(); ++id) {
+      one.count(id);
+      (id % 3 == 0 ? lower : upper).count(id);
+    }
+    if (with_helper) {
+      const auto own = snapshot.database();
+      const auto other = snapshot.database();
+      Helper helper;
+      helper.call();
+      Hands hands(*own);
+      hands.add(helper, *other);
+      lower.add(upper, hands);
+    } else {
+      lower.add(upper);
+    }
+    expect_equal(lower.counts(), one.counts());
   }
-  lower.add(upper);
-  EXPECT_EQ(lower.counts().total, one.counts().total);
-  EXPECT_EQ(lower.counts().stories, one.counts().stories);
-  EXPECT_EQ(lower.counts().by_value, one.counts().by_value);
-  EXPECT_EQ(lower.counts().missing, one.counts().missing);
-  EXPECT_EQ(lower.counts().by_day, one.counts().by_day);
-  EXPECT_EQ(lower.counts().undated, one.counts().undated);
 }
 
 }  // namespace
