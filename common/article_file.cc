@@ -28,7 +28,9 @@ ArticleFile::ArticleFile(const std::filesystem::path& database)
 }
 
 std::string ArticleFile::read(Xapian::docid number) const {
-  std::string packed;
+  // Reused: pieces of this size are got from memory that threads wait for each other for.
+  thread_local std::string packed;
+  packed.clear();
   std::string article;
   if (number > 0) rows_.read(number, packed);
   if (!packed.empty() && !codec_->expand(packed, article)) throw rows_.damage();

@@ -122,7 +122,7 @@ class Tokens {
 /// The words of a text that is cut into segments.
 SomeWords words_of(std::string_view text, Segmenter& segmenter, Stemmer* stemmer,
                    const Beginnings* wanted) {
-  const std::vector<Segment> segments = segmenter.words(text);
+  const std::vector<Segment>& segments = segmenter.words(text);
   Tokens tokens(text, stemmer, wanted);
   tokens.expect(segments.size());
   std::vector<Segment> pieces;

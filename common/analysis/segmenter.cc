@@ -55,9 +55,8 @@ Segmenter::Segmenter() {
   require(status);
 }
 
-/// Appends the words among the bytes [begin, end) of `text`, as Unicode's rules find them.
-void Segmenter::add_words(std::string_view text, std::size_t begin, std::size_t end,
-                          std::vector<Segment>& segments) {
+/// Adds the words among the bytes [begin, end) of `text`, as Unicode's rules find them.
+void Segmenter::add_words(std::string_view text, std::size_t begin, std::size_t end) {
   if (begin == end) return;
   UErrorCode status = U_ZERO_ERROR;
   text_.reset(utext_openUTF8(text_.release(), text.data() + begin,
@@ -69,15 +68,15 @@ void Segmenter::add_words(std::string_view text, std::size_t begin, std::size_t 
   for (std::int32_t to = breaks_->next(); to != icu::BreakIterator::DONE;
        from = to, to = breaks_->next()) {
     if (breaks_->getRuleStatus() < UBRK_WORD_NONE_LIMIT) continue;
-    segments.push_back({static_cast<std::uint32_t>(begin) + static_cast<std::uint32_t>(from),
-                        static_cast<std::uint32_t>(begin) + static_cast<std::uint32_t>(to)});
+    words_.push_back({static_cast<std::uint32_t>(begin) + static_cast<std::uint32_t>(from),
+                      static_cast<std::uint32_t>(begin) + static_cast<std::uint32_t>(to)});
   }
 }
 
-std::vector<Segment> Segmenter::words(std::string_view text) {
+const std::vector<Segment>& Segmenter::words(std::string_view text) {
   text = text.substr(0, std::numeric_limits<std::int32_t>::max());
-  std::vector<Segment> segments;
-  segments.reserve(text.size() / usual_word);
+  words_.clear();
+  words_.reserve(text.size() / usual_word);
   std::size_t hard = 0;  // where the part begins that ICU is to look at
   for (std::size_t chunk = 0; chunk < text.size();) {
     // Most of a European text is plain words between spaces.
@@ -87,15 +86,15 @@ std::vector<Segment> Segmenter::words(std::string_view text) {
     const std::size_t chunk_end = end_of(NoSpace, text, after);
     const std::size_t next = end_of(Space, text, chunk_end);
     if (word.end > begin && after == chunk_end) {
-      add_words(text, hard, chunk, segments);
-      segments.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(word.end),
-                          word.is_of_one_kind && word.end - begin > 1});
+      add_words(text, hard, chunk);
+      words_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(word.end),
+                        word.is_of_one_kind && word.end - begin > 1});
       hard = next;
     }
     chunk = next;
   }
-  add_words(text, hard, text.size(), segments);
-  return segments;
+  add_words(text, hard, text.size());
+  return words_;
 }
 
 }  // namespace news

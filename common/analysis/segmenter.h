@@ -23,16 +23,17 @@ struct Segment {
 class Segmenter {
  public:
   Segmenter();
-  /// The words of `text` in order; white space and punctuation between them left out.
-  std::vector<Segment> words(std::string_view text);
+  /// The words of `text` in order; white space and punctuation between them left out. They stay
+  /// until the next are asked for.
+  const std::vector<Segment>& words(std::string_view text);
 
  private:
   struct CloseText {
     void operator()(UText* text) const;
   };
-  void add_words(std::string_view text, std::size_t begin, std::size_t end,
-                 std::vector<Segment>& segments);
+  void add_words(std::string_view text, std::size_t begin, std::size_t end);
 
+  std::vector<Segment> words_;  // not made anew for each text
   std::unique_ptr<icu::BreakIterator> breaks_;
   std::unique_ptr<UText, CloseText> text_;  // of the last part that ICU has looked at
 };
