@@ -96,8 +96,8 @@ std::vector<SharedWord> of_base(const Hands& hands, const std::vector<FoundArtic
   for (std::size_t i = 0; i < articles.size(); ++i) {
     texts.emplace_back(articles[i].score, std::move(read[i]));
   }
-  const double scale =
-      double{database.both().get_doccount()} / database.parts().front().get_doccount();
+  const double everywhere = database.both().get_doccount();
+  const double scale = everywhere / database.parts().front().get_doccount();
   std::vector<SharedWord> words;
   for (const auto& [weight, ordinal] : words_of_several(std::move(texts))) {
     if (words.size() == most) break;

@@ -39,6 +39,18 @@ std::size_t end_of(ByteKind kind, std::string_view text, std::size_t at) {
   return at;
 }
 
+/// The end of the double quotation marks of printers, no part of any word, that begin at `at`.
+std::size_t end_of_quotes(std::string_view text, std::size_t at) {
+  constexpr std::string_view open = "\u201c";
+  constexpr std::string_view close = "\u201d";
+  while (at < text.size() && text[at] == open[0]) {
+    const std::string_view mark = text.substr(at, open.size());
+    if (mark != open && mark != close) break;
+    at += mark.size();
+  }
+  return at;
+}
+
 void require(UErrorCode status) {
   if (U_FAILURE(status) != 0) {
     throw Error("ICU cannot cut a text into words", "reinstall the package libicu72");
@@ -80,9 +92,10 @@ const std::vector<Segment>& Segmenter::words(std::string_view text) {
   std::size_t hard = 0;  // where the part begins that ICU is to look at
   for (std::size_t chunk = 0; chunk < text.size();) {
     // Most of a European text is plain words between spaces.
-    const std::size_t begin = end_of(Before, text, chunk);
+    const std::size_t begin = end_of_quotes(text, end_of(Before, text, chunk));
     const PlainWord word = plain_word(text, begin);
-    const std::size_t after = end_of(After, text, word.end);
+    const std::size_t quotes = end_of_quotes(text, end_of(After, text, word.end));
+    const std::size_t after = end_of(After, text, quotes);
     const std::size_t chunk_end = end_of(NoSpace, text, after);
     const std::size_t next = end_of(Space, text, chunk_end);
     if (word.end > begin && after == chunk_end) {

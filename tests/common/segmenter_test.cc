@@ -55,7 +55,9 @@ TEST(Segmenter, FindsWhatUnicodesRulesFind) {
        {"", " ", "word", "two words.", "\"Quoted,\" he said (twice); and left!", "1,000 and 1.5bn",
         "U.S. and U.K.'s", "don't O'Neil", "C++ a_b a:b x@y.org", "caf\u00e9 na\u00efve",
         "line\nbreak\r\nand\ttab", "a\u0301b c\u200dd", "\u0e2a\u0e27\u0e31\u0e2a\u0e14\u0e35 x",
-        "\u65e5\u672c\u8a9e and English", "word\u00a0word", "...", "x ...y z"}) {
+        "\u65e5\u672c\u8a9e and English", "word\u00a0word", "...", "x ...y z",
+        "\u201cQuoted,\u201d he said \u201ctwice\u201d.",
+        "no\u201dgap \u201c\u201c(x)\u201d \u2018y\u2019 z\u201d\u0301"}) {
     EXPECT_EQ(found(text), by_icu(text)) << text;
   }
 }
@@ -84,7 +86,8 @@ TEST(Segmenter, FindsTheSameInWhateverIsThrownTogether) {
                              ",",      ":",      ";",      "'",      "\"",     "(",      ")",
                              "-",      "_",      "\n",     "\t",     "\u00e9", "\u2019", "\u0301",
                              "\u200d", "\u05d0", "\u65e5", "\u0e2a", "!",      "?",      "@",
-                             "\u00a0", "\r\n",   "\u00ad", "/",      "`",      "{",      "["};
+                             "\u00a0", "\r\n",   "\u00ad", "/",      "`",      "{",      "[",
+                             "\u201c", "\u201d", "\u2014"};
   std::mt19937 random(1);
   for (int round = 0; round < 20'000; ++round) {
     std::string text;
