@@ -166,7 +166,7 @@ class Request {
     hands_.add(*help_->helper, *help_->database);
   }
 
-  /// Fills in facets and hits, each of which takes about as long as all of the others.
+  /// Fills in facets and hits: what takes longest is begun first.
   void show(const Found& found, const BuiltQuery& query, const SearchRequest& request,
             SearchResult& result) {
     constexpr std::size_t before_hits = 2;

@@ -3,9 +3,12 @@
 #include <gmock/gmock.h>
 
 #include <chrono>
+#include <nlohmann/json.hpp>
+#include <random>
 #include <thread>
 
 #include "common/error.h"
+#include "searchd/views/json.h"
 #include "tests/support/soon.h"
 #include "tests/support/test_archive.h"
 #include "tests/support/tomorrow.h"
@@ -370,6 +373,42 @@ TEST(Searcher, CountsTheCopiesThatMayBeSeenAndNamesTheOriginal) {
   EXPECT_EQ(story(searcher, "t"), "s 1: s");
   for (const Hit& hit : searcher.search(request({{"q", "rain"}})).hits) {
     EXPECT_EQ(hit.story.copies, 2u) << hit.article.id;
+  }
+}
+
+/// Low numbers are frequent words.
+std::string made_up_article(int number, std::mt19937& random) {
+  std::string body;
+  for (int i = 0; i < 60; ++i) body += "w" + std::to_string(random() % (1 + random() % 500)) + " ";
+  return nlohmann::json{{"id", std::to_string(number)},
+                        {"title", "w" + std::to_string(random() % 20) + " w1"},
+                        {"body", body},
+                        {"authors", {"Author " + std::to_string(random() % 300)}},
+                        {"tags", {"t" + std::to_string(random() % 50), "all"}},
+                        {"published", "2024-01-" + std::to_string(10 + random() % 20)}}
+      .dump();
+}
+
+/// A search has a helper if there are an analyzer and a handle to spare, and a second processor.
+TEST(Searcher, AnswersTheSameWithAHelper) {
+  std::mt19937 random(3);
+  std::vector<std::string> articles;
+  for (int i = 0; i < 3'000; ++i) articles.push_back(made_up_article(i, random));
+  TestArchive archive;
+  archive.build(articles);
+  archive.add_all({made_up_article(7, random), made_up_article(3'001, random)});
+  const Searcher alone(archive.index(), {.searches = 1});
+  const Searcher helped(archive.index(), {.searches = 4});
+  for (const char* q : {"w1", "w0 w3", "\"w1 w2\"", "w1 w2 w40 w77", "w7 -w9", "w1*", "w2 w2000",
+                        "w1 author:\"Author 4\"", "w3 tag:t7", ""}) {
+    for (const char* sort : {"relevance", "newest"}) {
+      const SearchRequest asked = request({{"q", q}, {"sort", sort}, {"page", "2"}});
+      SearchResult one = alone.search(asked);
+      SearchResult two = helped.search(asked);
+      EXPECT_GT(one.total, 0U) << q;
+      one.took_ms = two.took_ms = 0;
+      EXPECT_EQ(search_json(asked, one), search_json(asked, two)) << q;
+    }
   }
 }
 
