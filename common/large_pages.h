@@ -2,6 +2,7 @@
 
 #include <sys/mman.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdlib>
 #include <new>
@@ -22,8 +23,8 @@ struct LargePages {
   T* allocate(std::size_t count) {
     constexpr std::size_t page = std::size_t{2} << 20;
     const std::size_t bytes = count * sizeof(T);
-    void* const memory = bytes < page ? std::malloc(bytes)
-                                      : std::aligned_alloc(page, (bytes + page - 1) / page * page);
+    const std::size_t unit = bytes < page ? std::max(alignof(T), alignof(std::max_align_t)) : page;
+    void* const memory = std::aligned_alloc(unit, (bytes + unit - 1) / unit * unit);
     if (memory == nullptr) throw std::bad_alloc();
     // Only advice: without large pages all goes on in small ones.
     if (bytes >= page) ::madvise(memory, bytes, MADV_HUGEPAGE);
