@@ -171,8 +171,8 @@ void expect_kept(Analyzer& analyzer, const std::string& word, const std::string&
 
 TEST(Analyzer, StemsKeepTheBeginningOfAWord) {
   Analyzer analyzer;
-  for (const std::string language : {"ca", "da", "de", "en", "es", "eu", "fr", "hu", "hy",
-                                     "it", "lt", "nl", "no", "pt", "ro", "ru", "sv"}) {
+  for (const std::string language : {"ca", "da", "de", "en", "es", "eu", "fr", "hu", "hy", "it",
+                                     "lt", "nl", "no", "pt", "ro", "ru", "sv"}) {
     ASSERT_TRUE(Analyzer::keeps_beginnings(language));
     for (const char* word :
          {"yields", "skies", "dying", "idly", "geworden", "aufgestanden", "running", "news",
