@@ -20,8 +20,9 @@ namespace news {
 
 /// How a Searcher works.
 struct SearcherSettings {
-  std::size_t searches = 8;  ///< Requests answered at a time; others wait.
-  Synonyms synonyms = {};    ///< Spellings of names that the newsroom takes for one.
+  /// Requests answered at a time; others wait. One that has a helper counts as two.
+  std::size_t searches = 8;
+  Synonyms synonyms = {};  ///< Spellings of names that the newsroom takes for one.
   /// Days in which what newness adds by relevance halves; 0: age does not count. Nor does it where
   /// a request or its query names a date.
   double recency_half_life = Recency::default_half_life;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "searchd/snapshot.h"
+#include "tests/support/equal_counts.h"
 #include "tests/support/test_archive.h"
 
 namespace news {
@@ -26,14 +27,7 @@ std::string made_up_article(std::size_t id, std::mt19937& random) {
 }
 
 void expect_counts_of_all(const Snapshot& snapshot) {
-  const Counts all = count_all(snapshot.columns());
-  const Counts& totals = snapshot.totals();
-  EXPECT_EQ(totals.total, all.total);
-  EXPECT_EQ(totals.stories, all.stories);
-  EXPECT_EQ(totals.by_value, all.by_value);
-  EXPECT_EQ(totals.missing, all.missing);
-  EXPECT_EQ(totals.by_day, all.by_day);
-  EXPECT_EQ(totals.undated, all.undated);
+  expect_equal(snapshot.totals(), count_all(snapshot.columns()));
 }
 
 TEST(Totals, AreThoseOfACountOfEverythingAfterAnyChanges) {
