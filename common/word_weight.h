@@ -30,8 +30,8 @@ constexpr Xapian::termcount body(Xapian::termpos before) {
   return text;
 }
 
-/// By the position alone: as if each headline and no standfirst had less than schema::field_gap
-/// words, and what comes before the body less than schema::body_position.
+/// By the position alone: as if each headline had words, no more than schema::field_gap of them,
+/// and what comes before the body ended before schema::body_position.
 constexpr Xapian::termcount at(Xapian::termpos position) {
   if (position <= schema::field_gap) return title;
   if (position <= schema::body_position) return standfirst;

@@ -7,6 +7,7 @@ namespace news {
 Hands::Hands(const ArticleDatabase& database) : own_(database) {}
 
 void Hands::add(Helper& helper, const ArticleDatabase& database) {
+  helper.call();
   helper_ = &helper;
   helping_ = &database;
 }

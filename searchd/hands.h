@@ -21,7 +21,7 @@ class Hands {
 
   /// The request's own; what is given here and to add() must outlive it.
   explicit Hands(const ArticleDatabase& database);
-  /// Gives it a helper that was called; `database` is another handle on the same revision.
+  /// Calls a helper and gives it to these; `database` is another handle on the same revision.
   void add(Helper& helper, const ArticleDatabase& database);
 
   std::size_t count() const { return helper_ == nullptr ? 1 : 2; }

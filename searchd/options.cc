@@ -35,8 +35,8 @@ po::options_description known_options() {
   const auto number = [](unsigned value) {
     return po::value<unsigned>()->value_name("N")->default_value(value);
   };
-  // One more than processors: a search whose halves are made by two threads waits for the slower.
-  // With 8 clients two processors were idle for an eighth of the time without it.
+  // One more than processors: with as many, a search that runs while another is about to begin
+  // takes with its helper what the other needs (ARCHITECTURE, decision 42).
   const unsigned searches = std::max(1U, std::thread::hardware_concurrency()) + 1;
   po::options_description options("Options");
   options.add_options()("index", text("DIR", default_index()),

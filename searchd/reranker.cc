@@ -87,9 +87,8 @@ void scale(std::vector<double>& values) {
 
 Reranker::Reranker(const Hands& hands, const std::vector<QueryWord>& words)
     : hands_(hands),
-      database_(hands.database()),
-      articles_(database_.both().get_doccount()),
-      average_length_(database_.average_length()) {
+      articles_(hands.database().both().get_doccount()),
+      average_length_(hands.database().average_length()) {
   for (const QueryWord& word : words) {
     if (!word.frequency) continue;
     words_.push_back({.terms = word.text_terms,

@@ -52,7 +52,6 @@ class Reranker {
   std::size_t count_searched() const;
 
   const Hands& hands_;
-  const ArticleDatabase& database_;
   std::vector<Word> words_;  // in the order of the query
   double norm_ = 0;          // of their importances
   double articles_;

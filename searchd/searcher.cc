@@ -71,8 +71,7 @@ Article read_article(const ArticleDatabase& database, Xapian::docid id, const Ti
 
 /// What requests are lent.
 struct Tools {
-  Pool<Analyzer>
-      analyzers;  // one for each request that is answered, and one for each helper of one
+  Pool<Analyzer> analyzers;  // a helper has one as well
   Pool<Helper> helpers;
   std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
 };
@@ -162,7 +161,6 @@ class Request {
     auto database = helper ? snapshot_.free_database() : std::nullopt;
     if (!database) return;
     help_.emplace(Help{std::move(*helper), std::move(*analyzer), std::move(*database)});
-    help_->helper->call();
     hands_.add(*help_->helper, *help_->database);
   }
 
@@ -314,8 +312,9 @@ struct Searcher::Private {
   Private(const IndexFolder& index, const SearcherSettings& how)
       : settings(how), follower(index, searches()), vocabulary(index, follower) {
     for (std::size_t i = 0; i < searches(); ++i) tools.analyzers.put(std::make_unique<Analyzer>());
-    for (std::size_t i = 1; i < tools.processors; ++i)
+    for (std::size_t i = 1; i < tools.processors; ++i) {
       tools.helpers.put(std::make_unique<Helper>());
+    }
   }
 
   std::size_t searches() const { return std::max<std::size_t>(settings.searches, 1); }

@@ -53,7 +53,6 @@ TEST(Counter, CountsInTwoSharesWhatItCountsInOne) {
       const auto own = snapshot.database();
       const auto other = snapshot.database();
       Helper helper;
-      helper.call();
       Hands hands(*own);
       hands.add(helper, *other);
       lower.add(upper, hands);

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <random>
 
+#include "common/word_weight.h"
 #include "tests/support/test_archive.h"
 
 /// What is told of a few articles together is what the order of the words of each says, in both
@@ -20,7 +21,11 @@ std::string made_up_article(int number, std::mt19937& random) {
   for (std::size_t i = 0; i < words; ++i) {
     body += "w" + std::to_string(random() % (1 + random() % (1 + words))) + " ";
   }
-  return nlohmann::json{{"id", std::to_string(number)}, {"body", body}, {"language", "xx"}}.dump();
+  return nlohmann::json{{"id", std::to_string(number)},
+                        {"title", "w7 w" + std::to_string(number % 60)},
+                        {"body", body},
+                        {"language", "xx"}}
+      .dump();
 }
 
 class FewArticlesTest : public testing::Test {
@@ -74,10 +79,26 @@ TEST_F(FewArticlesTest, HaveTheWordsWhereEachHasThem) { expect_places(Hands(*dat
 TEST_F(FewArticlesTest, HaveTheSameForTwoHands) {
   const ArticleDatabase other = open();
   Helper helper;
-  helper.call();
   Hands hands(*database_);
   hands.add(helper, other);
   expect_places(hands);
+}
+
+/// The second look takes what a word weighs from where it stands.
+TEST_F(FewArticlesTest, HaveWordsThatWeighWhatTheirPostingsSay) {
+  const Hands hands(*database_);
+  FewArticles few(hands, articles_, articles_.size());
+  for (const char* term : {"w1", "w2", "w7", "w50"}) {
+    few.look({term}, [&](std::size_t i, const FewArticles::Places& places, const Hand&) {
+      const Xapian::docid id = articles_[i].id;
+      TermCursor posting = database_->postings(id > database_->last_of_base() ? 1 : 0, term);
+      posting.skip_to(id);
+      if (posting.id() != id) return;
+      Xapian::termcount weight = 0;
+      for (const WordOrder::Place& place : places) weight += word_weight::at(place.position);
+      EXPECT_EQ(weight, posting.wdf()) << id << ' ' << term;
+    });
+  }
 }
 
 TEST_F(FewArticlesTest, OfWhichThereAreNoneHaveNothing) {

@@ -24,7 +24,6 @@ class HandsTest : public testing::Test {
   }
 
   Hands two() {
-    helper_.call();
     Hands hands(*own_);
     hands.add(helper_, *other_);
     return hands;
