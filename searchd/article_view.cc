@@ -26,8 +26,8 @@ std::string marked(std::string_view text, std::string_view field, const Article&
                    Highlighter& highlighter, Analyzer& analyzer) {
   if (highlighter.parts() == 0) return escape_html(text);
   const std::string_view language = language_of(article);
-  const SomeWords words = analyzer.analyze_some(text, language, highlighter.beginnings(language));
-  const auto matches = highlighter.find(words.tokens, language, field);
+  const auto words = analyzer.analyze_some(text, language, highlighter.beginnings(language));
+  const auto matches = highlighter.find(words, language, field);
   return mark_html(text, matches, 0, text.size());
 }
 
@@ -42,11 +42,11 @@ std::string snippet(const Article& article, Highlighter& highlighter, Analyzer& 
   for (const std::string_view whole : texts) {
     if (whole.empty()) continue;
     const std::string_view text = truncate_utf8(whole, most_analysed);
-    const SomeWords words = analyzer.analyze_some(text, language, wanted);
-    const std::vector<Match> matches = highlighter.find(words.tokens, language, {});
+    const std::vector<Token> words = analyzer.analyze_some(text, language, wanted);
+    const std::vector<Match> matches = highlighter.find(words, language, {});
     const std::size_t shown = shown_parts(matches);
     if (!best.empty() && shown <= best_shown) continue;
-    best = snippet_html(text, words.places, matches);
+    best = snippet_html(text, matches, analyzer);
     best_shown = shown;
     if (shown == highlighter.parts()) break;
   }

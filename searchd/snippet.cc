@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/analysis/white_space.h"
 #include "common/grapheme.h"
 #include "searchd/passage.h"
 
@@ -21,10 +22,10 @@ struct Stretch {
   std::size_t end;
 };
 
-/// A text with what is needed to cut it.
+/// A text with what is needed to cut a stretch out of it.
 struct Text {
   std::string_view text;
-  const std::vector<WordPlace>& words;
+  std::vector<WordPlace> words;  // that may be in the stretch, and one more before and behind
 
   std::string_view word(std::size_t i) const {
     return text.substr(words[i].begin, words[i].end - words[i].begin);
@@ -99,8 +100,33 @@ std::size_t end_after(const Text& text, std::size_t word) {
   return space - end <= most_beside ? space : grapheme_boundary(text.text, end + most_beside);
 }
 
+/// Whether a stretch that shows it begins where the text does; also where nothing matches.
+bool is_at_beginning(const Passage& passage, std::size_t length) { return passage.end <= length; }
+
+/// A text with as many of its words as are needed to show a passage: of a long one not all.
+Text text_around(std::string_view text, const Passage& passage, std::size_t length,
+                 Analyzer& analyzer) {
+  const bool at_beginning = is_at_beginning(passage, length);
+  const std::size_t before = at_beginning ? passage.begin : length * 3 / 4;  // by first_word()
+  for (std::size_t more = most_beside;; more *= 2) {
+    const std::size_t begin =
+        part_begin(text, passage.begin - std::min(passage.begin, before + more));
+    const std::size_t behind = std::max(passage.begin + length, passage.end) + more;
+    const std::size_t end = part_end(text, std::min(behind, text.size()));
+    Text around{text, analyzer.places(text.substr(0, end), begin)};
+    const auto has_enough = [&] {
+      if (around.words.empty()) return begin == 0 && end == text.size();
+      const WordPlace& first = around.words.front();
+      const std::size_t from = at_beginning ? first.begin : passage.begin;
+      return (begin == 0 || first.begin + before < passage.begin) &&
+             (end == text.size() || around.words.back().end > std::max(from + length, passage.end));
+    };
+    if (has_enough()) return around;
+  }
+}
+
 Stretch stretch_of(const Text& text, const Passage& passage, std::size_t length) {
-  const bool at_beginning = passage.end <= length;  // also where nothing matches
+  const bool at_beginning = is_at_beginning(passage, length);
   const std::size_t first = at_beginning ? 0 : first_word(text, passage, length);
   const std::size_t last = last_word(text, first, passage.end, length);
   const bool from_start = first == 0 && text.words[0].begin <= most_beside;
@@ -110,12 +136,20 @@ Stretch stretch_of(const Text& text, const Passage& passage, std::size_t length)
   return {begin, grapheme_boundary(text.text, begin + 4 * length)};
 }
 
-std::vector<Stretch> stretches_of(const Text& text, const std::vector<Match>& matches) {
+std::vector<Stretch> stretches_of(std::string_view text, const std::vector<Match>& matches,
+                                  Analyzer& analyzer) {
   const std::vector<Passage> passages = best_passages(matches, snippet_length * 3 / 4);
-  if (passages.empty()) return {stretch_of(text, {}, snippet_length)};
-  if (passages.size() == 1) return {stretch_of(text, passages[0], snippet_length)};
-  const Stretch one = stretch_of(text, passages[0], half_length);
-  const Stretch other = stretch_of(text, passages[1], half_length);
+  const auto stretch_around = [&](const Passage& passage, std::size_t length) {
+    return stretch_of(text_around(text, passage, length, analyzer), passage, length);
+  };
+  if (passages.empty()) {
+    const Text beginning = text_around(text, {}, snippet_length, analyzer);
+    if (beginning.words.empty()) return {};
+    return {stretch_of(beginning, {}, snippet_length)};
+  }
+  if (passages.size() == 1) return {stretch_around(passages[0], snippet_length)};
+  const Stretch one = stretch_around(passages[0], half_length);
+  const Stretch other = stretch_around(passages[1], half_length);
   if (other.begin <= one.end + 1) return {{one.begin, std::max(one.end, other.end)}};
   return {one, other};
 }
@@ -141,17 +175,15 @@ std::size_t shown_parts(const std::vector<Match>& matches) {
   return parts;
 }
 
-std::string snippet_html(std::string_view whole, const std::vector<WordPlace>& words,
-                         const std::vector<Match>& matches) {
-  if (words.empty()) return {};
-  const Text text{whole, words};
+std::string snippet_html(std::string_view text, const std::vector<Match>& matches,
+                         Analyzer& analyzer) {
   std::string html;
-  for (const Stretch& stretch : stretches_of(text, matches)) {
+  for (const Stretch& stretch : stretches_of(text, matches, analyzer)) {
     if (stretch.begin > 0) html += html.empty() ? "… " : " ";
-    const bool cut_after = stretch.end < whole.size();
-    const std::size_t end = cut_after ? trim_end(whole, stretch) : stretch.end;
-    html += mark_html(whole, matches, stretch.begin, end);
-    if (cut_after) html += ends_sentence(whole[end - 1]) ? " …" : "…";
+    const bool cut_after = stretch.end < text.size();
+    const std::size_t end = cut_after ? trim_end(text, stretch) : stretch.end;
+    html += mark_html(text, matches, stretch.begin, end);
+    if (cut_after) html += ends_sentence(text[end - 1]) ? " …" : "…";
   }
   std::replace(html.begin(), html.end(), '\n', ' ');
   return html;

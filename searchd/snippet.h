@@ -18,9 +18,9 @@ inline constexpr std::size_t snippet_length = 240;
 /// in <mark>, `…` where text was left out. Two passages where words of the query stand too far
 /// apart for one. Each begins and ends at a sentence where one is near, else at a word, and where
 /// words are without end, between two characters as a reader sees them. Without matches, the
-/// beginning of the text. `words` are all of the text.
-std::string snippet_html(std::string_view text, const std::vector<WordPlace>& words,
-                         const std::vector<Match>& matches);
+/// beginning of the text.
+std::string snippet_html(std::string_view text, const std::vector<Match>& matches,
+                         Analyzer& analyzer);
 
 /// How much of a query a snippet would show: different words and phrases.
 std::size_t shown_parts(const std::vector<Match>& matches);

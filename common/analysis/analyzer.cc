@@ -12,6 +12,7 @@
 #include "common/analysis/segmenter.h"
 #include "common/analysis/stemmer.h"
 #include "common/analysis/stop_words.h"
+#include "common/analysis/white_space.h"
 
 namespace news {
 
@@ -43,18 +44,14 @@ class Tokens {
   Tokens(std::string_view text, Stemmer* stemmer, const Beginnings* wanted)
       : text_(text), stemmer_(stemmer), wanted_(wanted) {}
 
-  /// Says about how many there will be.
+  /// Says how many more there will be, about.
   void expect(std::size_t count) {
-    if (wanted_ == nullptr) {
-      words_.tokens.reserve(count);
-    } else {
-      words_.places.reserve(count);
-    }
+    if (wanted_ == nullptr) tokens_.reserve(count);
   }
 
   /// Adds a word that is plain.
   void add_plain(const Segment& word) {
-    count(word);
+    ++position_;
     if (is_wanted(word)) push(plain_form(of(word)), position_, word.begin, word.end, false);
   }
 
@@ -68,7 +65,7 @@ class Tokens {
       const bool matters = has_whole || is_wanted(piece);
       std::string form = matters ? piece_form(of(piece)) : std::string();
       if (matters && form.empty()) continue;
-      count(piece);
+      ++position_;
       whole += form;
       ++added;
       if (matters) push(std::move(form), position_, piece.begin, piece.end, false);
@@ -77,16 +74,14 @@ class Tokens {
     push(piece_form(whole), first_position, pieces.front().begin, pieces.back().end, true);
   }
 
-  SomeWords take() { return std::move(words_); }
+  /// Of words that are left out, only that there are some.
+  void leave_out() { ++position_; }
+
+  std::vector<Token> take() { return std::move(tokens_); }
 
  private:
   std::string_view of(const Segment& word) const {
     return text_.substr(word.begin, word.end - word.begin);
-  }
-
-  void count(const Segment& word) {
-    ++position_;
-    if (wanted_ != nullptr) words_.places.push_back({word.begin, word.end});
   }
 
   /// Whether its form may begin as a wanted one does. What is no letter of ASCII may fold to
@@ -101,7 +96,7 @@ class Tokens {
 
   void push(std::string form, std::uint32_t position, std::uint32_t begin, std::uint32_t end,
             bool whole) {
-    Token& token = words_.tokens.emplace_back();
+    Token& token = tokens_.emplace_back();
     if (stemmer_ != nullptr && (wanted_ == nullptr || wanted_->has_that_of(form))) {
       token.stem = stemmer_->stem(form);
     }
@@ -116,30 +111,86 @@ class Tokens {
   Stemmer* stemmer_;
   const Beginnings* wanted_;
   std::uint32_t position_ = 0;
-  SomeWords words_;
+  std::vector<Token> tokens_;
 };
 
-/// The words of a text that is cut into segments.
-SomeWords words_of(std::string_view text, Segmenter& segmenter, Stemmer* stemmer,
-                   const Beginnings* wanted) {
-  const std::vector<Segment>& segments = segmenter.words(text);
-  Tokens tokens(text, stemmer, wanted);
-  tokens.expect(segments.size());
+/// Where the words of one text stand, the pieces of compounds one by one.
+class Places {
+ public:
+  void expect(std::size_t count) { places_.reserve(count); }
+  void add_plain(const Segment& word) { places_.push_back({word.begin, word.end}); }
+  void add(const std::vector<Segment>& pieces) {
+    for (const Segment& piece : pieces) add_plain(piece);
+  }
+  std::vector<WordPlace> take() { return std::move(places_); }
+
+ private:
+  std::vector<WordPlace> places_;
+};
+
+/// Gives `words` those of a text from `begin` on, as Segmenter::words() has it.
+template <typename Words>
+void cut(std::string_view text, std::size_t begin, Segmenter& segmenter, Words& words) {
+  const std::vector<Segment>& segments = segmenter.words(text, begin);
+  words.expect(segments.size());
   std::vector<Segment> pieces;
   for (std::size_t i = 0; i < segments.size(); ++i) {
     const bool goes_on = i + 1 < segments.size() && are_joined(text, segments[i], segments[i + 1]);
     if (pieces.empty() && !goes_on && segments[i].is_plain) {
-      tokens.add_plain(segments[i]);
+      words.add_plain(segments[i]);
       continue;
     }
     if (is_possessive(text, segments[i])) continue;
     split_segment(text, segments[i], pieces);
     if (goes_on) continue;
-    tokens.add(pieces);
+    words.add(pieces);
     pieces.clear();
   }
+}
+
+std::vector<Token> tokens_of(std::string_view text, Segmenter& segmenter, Stemmer* stemmer) {
+  Tokens tokens(text, stemmer, nullptr);
+  cut(text, 0, segmenter, tokens);
   return tokens.take();
 }
+
+bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+bool is_letter_or_digit(char c) { return fold_ascii(c) != 0; }
+
+/// Finds the parts of a text between white space that have a word that matters, which are few.
+class WantedParts {
+ public:
+  WantedParts(std::string_view text, const Beginnings& wanted) : text_(text), wanted_(wanted) {
+    find(0);
+  }
+
+  bool at_end() const { return begin_ == text_.size(); }
+  std::size_t begin() const { return begin_; }
+  std::size_t end() const { return end_; }
+  /// To the next, which begins behind this.
+  void next() { find(end_); }
+
+ private:
+  /// The first place where a word may begin that matters: not between two letters.
+  std::size_t place_from(std::size_t at) const {
+    at = wanted_.find(text_, at);
+    while (at > 0 && at < text_.size() && is_letter(text_[at]) && is_letter(text_[at - 1])) {
+      at = wanted_.find(text_, at + 1);
+    }
+    return at;
+  }
+
+  void find(std::size_t from) {
+    const std::size_t place = place_from(from);
+    begin_ = place < text_.size() ? part_begin(text_, place) : place;
+    end_ = part_end(text_, place);
+  }
+
+  std::string_view text_;
+  const Beginnings& wanted_;
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+};
 
 }  // namespace
 
@@ -149,16 +200,37 @@ Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 std::vector<Token> Analyzer::analyze(std::string_view text, std::string_view language) {
-  return words_of(text, private_->segmenter, &private_->stemmer(language), nullptr).tokens;
+  return tokens_of(text, private_->segmenter, &private_->stemmer(language));
 }
 
-SomeWords Analyzer::analyze_some(std::string_view text, std::string_view language,
-                                 const Beginnings& wanted) {
-  return words_of(text, private_->segmenter, &private_->stemmer(language), &wanted);
+/// Parts that follow each other are cut at once: texts that are not of ASCII are made of these.
+std::vector<Token> Analyzer::analyze_some(std::string_view text, std::string_view language,
+                                          const Beginnings& wanted) {
+  Tokens tokens(text, &private_->stemmer(language), &wanted);
+  std::size_t done = 0;
+  for (WantedParts parts(text, wanted); !parts.at_end();) {
+    const auto has_words = [&](std::size_t begin, std::size_t end) {
+      return std::any_of(text.begin() + begin, text.begin() + end, is_letter_or_digit);
+    };
+    const std::size_t begin = parts.begin();
+    if (has_words(done, begin)) tokens.leave_out();
+    do {
+      done = parts.end();
+      parts.next();
+    } while (!parts.at_end() && !has_words(done, parts.begin()));
+    cut(text.substr(0, done), begin, private_->segmenter, tokens);
+  }
+  return tokens.take();
 }
 
 std::vector<Token> Analyzer::forms(std::string_view text) {
-  return words_of(text, private_->segmenter, nullptr, nullptr).tokens;
+  return tokens_of(text, private_->segmenter, nullptr);
+}
+
+std::vector<WordPlace> Analyzer::places(std::string_view text, std::size_t begin) {
+  Places places;
+  cut(text, begin, private_->segmenter, places);
+  return places.take();
 }
 
 std::string Analyzer::stem(std::string_view form, std::string_view language) {

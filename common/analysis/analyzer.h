@@ -33,12 +33,6 @@ struct WordPlace {
   std::uint32_t end;
 };
 
-/// The words of a text where only some matter.
-struct SomeWords {
-  std::vector<Token> tokens;      ///< Those that matter, and maybe some that do not.
-  std::vector<WordPlace> places;  ///< Of all words, the pieces of compounds one by one.
-};
-
 /// Decides what a word is, for the indexer, the query and the snippets alike: ICU word breaking
 /// (dictionaries for Chinese, Japanese, Thai), case and diacritic folding that also knows
 /// ł ø ß ı đ æ œ þ ð, a Snowball stemmer by language with a cache of stems.
@@ -53,12 +47,16 @@ class Analyzer {
   /// The words of `text` (valid UTF-8) in order. `language` is BCP 47; one without a stemmer, or
   /// none, leaves words as their forms. Words longer than 60 bytes when folded are cut to 60.
   std::vector<Token> analyze(std::string_view text, std::string_view language);
-  /// The same, where only words matter whose forms begin so: compounds that begin otherwise may
-  /// have no whole.
-  SomeWords analyze_some(std::string_view text, std::string_view language,
-                         const Beginnings& wanted);
+  /// The same, where only words matter whose forms begin so: of the others some are left out,
+  /// compounds that begin otherwise may have no whole, and positions only tell which words follow
+  /// one another.
+  std::vector<Token> analyze_some(std::string_view text, std::string_view language,
+                                  const Beginnings& wanted);
   /// The words of `text`, without stems.
   std::vector<Token> forms(std::string_view text);
+  /// Where the words of `text` stand, the pieces of compounds one by one, from a byte on before
+  /// which, if it is not the first, is white space.
+  std::vector<WordPlace> places(std::string_view text, std::size_t begin);
 
   /// The stem of a form in that language.
   std::string stem(std::string_view form, std::string_view language);

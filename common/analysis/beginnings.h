@@ -1,7 +1,8 @@
 #pragma once
 
-#include <bitset>
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace news {
@@ -12,36 +13,70 @@ class Beginnings {
  public:
   /// The words of which that is the form, or the stem, of a language that keeps beginnings.
   void add(std::string_view form) {
-    if (form.empty()) return;
-    firsts_.set(byte(form[0]));
-    if (form.size() > 1) {
-      pairs_.set(pair(form[0], form[1]));
-    } else {
-      for (std::size_t second = 0; second <= 0xff; ++second) {
-        pairs_.set(pair(form[0], static_cast<char>(second)));
-      }
-    }
+    if (form.empty() || !begins_words(byte(form[0]))) return;
+    seconds_[byte(form[0])] |= form.size() > 1 ? bit(form[1]) | bit_of_none : all;
   }
   void add_all() {
-    firsts_.set();
-    pairs_.set();
+    for (std::size_t first = 0; first < seconds_.size(); ++first) {
+      if (begins_words(first)) seconds_[first] = all;
+    }
   }
 
-  bool has(char first) const { return firsts_[byte(first)]; }
-  bool has(char first, char second) const { return pairs_[pair(first, second)]; }
+  bool has(char first) const { return seconds_[byte(first)] != 0; }
+  bool has(char first, char second) const { return (seconds_[byte(first)] & bit(second)) != 0; }
   /// Of a word of any length.
   bool has_that_of(std::string_view form) const {
     return form.size() > 1 ? has(form[0], form[1]) : !form.empty() && has(form[0]);
   }
 
- private:
-  static std::size_t byte(char c) { return static_cast<unsigned char>(c); }
-  static std::size_t pair(char first, char second) {
-    return byte(first) << 8 | byte(second == 'y' ? 'i' : second);
+  /// Where in `text`, in upper or lower case, from there on something stands that may be, or be
+  /// part of, what a word that matters begins with; the text's end if nothing does. What is no
+  /// ASCII may be anything.
+  std::size_t find(std::string_view text, std::size_t at) const {
+    if (at >= text.size()) return text.size();
+    const auto may_begin = [this](char first, std::uint64_t second) {
+      return (first & 0x80) != 0 || (seconds_[folds[byte(first)]] & second) != 0;
+    };
+    for (; at + 1 < text.size(); ++at) {
+      if (may_begin(text[at], bit(static_cast<char>(folds[byte(text[at + 1])])))) return at;
+    }
+    return may_begin(text[at], bit_of_none) ? at : text.size();
   }
 
-  std::bitset<(1U << 8)> firsts_;
-  std::bitset<(1U << 16)> pairs_;
+ private:
+  using Table = std::array<std::uint8_t, 256>;
+
+  static constexpr std::uint64_t all = ~std::uint64_t{0};
+
+  static constexpr std::size_t byte(char c) { return static_cast<unsigned char>(c); }
+
+  /// Letters of ASCII in lower case, all else as it is.
+  static constexpr Table folds = [] {
+    Table made{};
+    for (std::size_t c = 0; c < made.size(); ++c) {
+      made[c] = static_cast<std::uint8_t>(c >= 'A' && c <= 'Z' ? c | 0x20U : c);
+    }
+    return made;
+  }();
+  /// What is told apart in second place: letters, digits, what is no ASCII, and all else, which is
+  /// as good as nothing.
+  static constexpr std::uint8_t none = 37;
+  static constexpr Table kinds = [] {
+    Table made{};
+    for (std::size_t c = 0; c < made.size(); ++c) made[c] = c < 0x80 ? none : 36;
+    for (std::uint8_t i = 0; i < 26; ++i) made[std::size_t{'a'} + i] = i;
+    for (std::uint8_t i = 0; i < 10; ++i) made[std::size_t{'0'} + i] = 26 + i;
+    made['y'] = made['i'];
+    return made;
+  }();
+  /// Letters, digits, and what is no ASCII.
+  static constexpr bool begins_words(std::size_t byte) { return kinds[byte] != none; }
+  static constexpr std::uint64_t bit(char second) {
+    return std::uint64_t{1} << kinds[byte(second)];
+  }
+  static constexpr std::uint64_t bit_of_none = std::uint64_t{1} << none;
+
+  std::array<std::uint64_t, 256> seconds_{};  // by the first byte, a bit for each kind
 };
 
 }  // namespace news

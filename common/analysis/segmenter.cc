@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "common/analysis/plain_word.h"
+#include "common/analysis/white_space.h"
 #include "common/error.h"
 
 namespace news {
@@ -26,8 +27,9 @@ constexpr std::array<std::uint8_t, 256> byte_kinds = [] {
   const auto mark = [&](std::string_view bytes, ByteKind kind) {
     for (const char byte : bytes) made[static_cast<unsigned char>(byte)] |= kind;
   };
-  made.fill(NoSpace);
-  for (const char space : {' ', '\n', '\r', '\t'}) made[static_cast<unsigned char>(space)] = Space;
+  for (std::size_t c = 0; c < made.size(); ++c) {
+    made[c] = is_space(static_cast<char>(c)) ? Space : NoSpace;
+  }
   mark("\"(", Before);
   mark("\"),.;:!?", After);
   return made;
@@ -85,23 +87,24 @@ void Segmenter::add_words(std::string_view text, std::size_t begin, std::size_t 
   }
 }
 
-const std::vector<Segment>& Segmenter::words(std::string_view text) {
+const std::vector<Segment>& Segmenter::words(std::string_view text, std::size_t begin) {
   text = text.substr(0, std::numeric_limits<std::int32_t>::max());
   words_.clear();
-  words_.reserve(text.size() / usual_word);
-  std::size_t hard = 0;  // where the part begins that ICU is to look at
-  for (std::size_t chunk = 0; chunk < text.size();) {
+  words_.reserve((text.size() - begin) / usual_word);
+  std::size_t hard = begin;  // where the part begins that ICU is to look at
+  for (std::size_t chunk = begin; chunk < text.size();) {
     // Most of a European text is plain words between spaces.
-    const std::size_t begin = end_of_quotes(text, end_of(Before, text, chunk));
-    const PlainWord word = plain_word(text, begin);
+    const std::size_t word_begin = end_of_quotes(text, end_of(Before, text, chunk));
+    const PlainWord word = plain_word(text, word_begin);
     const std::size_t quotes = end_of_quotes(text, end_of(After, text, word.end));
     const std::size_t after = end_of(After, text, quotes);
     const std::size_t chunk_end = end_of(NoSpace, text, after);
     const std::size_t next = end_of(Space, text, chunk_end);
-    if (word.end > begin && after == chunk_end) {
+    if (word.end > word_begin && after == chunk_end) {
       add_words(text, hard, chunk);
-      words_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(word.end),
-                        word.is_of_one_kind && word.end - begin > 1});
+      words_.push_back({static_cast<std::uint32_t>(word_begin),
+                        static_cast<std::uint32_t>(word.end),
+                        word.is_of_one_kind && word.end - word_begin > 1});
       hard = next;
     }
     chunk = next;

@@ -23,9 +23,10 @@ struct Segment {
 class Segmenter {
  public:
   Segmenter();
-  /// The words of `text` in order; white space and punctuation between them left out. They stay
-  /// until the next are asked for.
-  const std::vector<Segment>& words(std::string_view text);
+  /// The words of `text` in order, from a byte on before which, if it is not the first, is white
+  /// space; white space and punctuation between them left out. They stay until the next are asked
+  /// for.
+  const std::vector<Segment>& words(std::string_view text, std::size_t begin = 0);
 
  private:
   struct CloseText {

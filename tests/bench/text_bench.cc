@@ -55,9 +55,8 @@ void CutASnippet(benchmark::State& state) {
   std::size_t i = 0;
   for (auto _ : state) {
     const std::string& body = list[i++ % list.size()].body;
-    const SomeWords words = analyzer.analyze_some(body, "en", highlighter.beginnings("en"));
-    benchmark::DoNotOptimize(
-        snippet_html(body, words.places, highlighter.find(words.tokens, "en", {})));
+    const auto words = analyzer.analyze_some(body, "en", highlighter.beginnings("en"));
+    benchmark::DoNotOptimize(snippet_html(body, highlighter.find(words, "en", {}), analyzer));
   }
 }
 BENCHMARK(CutASnippet)->Unit(benchmark::kMicrosecond);

@@ -2,10 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
+#include <random>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "common/analysis/white_space.h"
 #include "common/text.h"
 
 namespace news {
@@ -143,19 +147,108 @@ TEST(Analyzer, TakesAnyBytes) {
   EXPECT_EQ(analyzer.analyze(long_word, "en").at(0).form.size(), 60u);
 }
 
-/// Of other words only the places, and where all stand.
+Beginnings beginnings_of(const std::vector<std::string>& forms) {
+  Beginnings beginnings;
+  for (const std::string& form : forms) beginnings.add(form);
+  return beginnings;
+}
+
 TEST(Analyzer, LooksOnlyAtWhatBeginsAsAsked) {
   Analyzer analyzer;
-  Beginnings c;
-  for (const char* form : {"citi", "cay", "coop", "clear"}) c.add(form);
-  const std::string text = "Cities running, Çay co-op Wi-Fi all-clear";
-  const SomeWords words = analyzer.analyze_some(text, "en", c);
-  EXPECT_EQ(to_string(words.tokens), "cities/citi[1] cay[3] co[4] op/[5] coop[4]= clear[9]");
-  std::string all;
-  for (const WordPlace& place : words.places) {
-    all += text.substr(place.begin, place.end - place.begin) + ' ';
+  const std::string text = "Cities running, Çay co-op Wi-Fi - all-clear";
+  const auto words =
+      analyzer.analyze_some(text, "en", beginnings_of({"citi", "cay", "coop", "clear"}));
+  EXPECT_EQ(to_string(words), "cities/citi[1] cay[3] co[4] op/[5] coop[4]= clear[8]");
+}
+
+/// Texts of words, compounds and whatever else stands between white space.
+std::vector<std::string> thrown_together(int texts) {
+  constexpr std::array parts{"city",   "Cities",
+                             "co",     "CO-op",
+                             "C",      "c.i.t.y.",
+                             "O'City", "a",
+                             "x-city", "7city",
+                             "1,000",  "10",
+                             "1.5m",   "don't",
+                             "U.S.",   "'s",
+                             "C++",    "çity",
+                             "naïve",  "_city",
+                             "a_city", "日本語",
+                             "город",  "สวัสดี",
+                             "\u2019", "\u201cCity\u201d",
+                             "-",      "*",
+                             "& city", "@city",
+                             "(city)", "city,",
+                             "café's", "\u0301",
+                             "…"};
+  constexpr std::array spaces{" ", " ", " ", "  ", "\n", "\r\n", "\t", "-", ""};
+  std::mt19937 random(1);
+  std::vector<std::string> made(static_cast<std::size_t>(texts));
+  for (std::string& text : made) {
+    for (std::size_t length = random() % 9; length > 0; --length) {
+      text += parts[random() % parts.size()];
+      text += spaces[random() % spaces.size()];
+    }
   }
-  EXPECT_EQ(all, "Cities running Çay co op Wi Fi all clear ");
+  return made;
+}
+
+/// Of those that begin as wanted, and of the compounds whose first word does.
+std::vector<Token> wanted_of(const std::vector<Token>& all, const Beginnings& wanted) {
+  std::vector<Token> some;
+  for (const Token& token : all) {
+    const auto first = std::find_if(all.begin(), all.end(), [&](const Token& other) {
+      return !other.whole && other.begin == token.begin;
+    });
+    if (wanted.has_that_of(first->form) && wanted.has_that_of(token.form)) some.push_back(token);
+  }
+  return some;
+}
+
+void expect_some(Analyzer& analyzer, const std::string& text, const Beginnings& wanted) {
+  const auto all = wanted_of(analyzer.analyze(text, "en"), wanted);
+  const auto some = wanted_of(analyzer.analyze_some(text, "en", wanted), wanted);
+  ASSERT_EQ(some.size(), all.size()) << text;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    Token as_if = some[i];
+    as_if.position = all[i].position;
+    ASSERT_EQ(as_if, all[i]) << text << ": " << to_string({as_if, all[i]});
+    const bool follows = i > 0 && all[i].position == all[i - 1].position + 1;
+    ASSERT_EQ(i > 0 && some[i].position == some[i - 1].position + 1, follows) << text;
+  }
+}
+
+TEST(Analyzer, FindsOfSomeWordsWhatItFindsOfAll) {
+  Analyzer analyzer;
+  Beginnings all_words;
+  all_words.add_all();
+  for (const Beginnings& wanted :
+       {beginnings_of({"citi", "coop", "1000", "us", "город"}), beginnings_of({"c"}), all_words}) {
+    for (const std::string& text : thrown_together(5'000)) expect_some(analyzer, text, wanted);
+  }
+}
+TEST(Analyzer, TellsPlacesFromAnyWhiteSpaceOn) {
+  Analyzer analyzer;
+  const std::string text = "Wi-Fi  for U.S. cities";
+  std::string words;
+  for (const WordPlace& place : analyzer.places(text, 6)) {
+    words += text.substr(place.begin, place.end - place.begin) + '|';
+  }
+  EXPECT_EQ(words, "for|U.S.|cities|");
+  for (const std::string& one : thrown_together(2'000)) {
+    const std::vector<WordPlace> all = analyzer.places(one, 0);
+    for (std::size_t begin = part_begin(one, one.size()); begin > 0;
+         begin = part_begin(one, begin - 1)) {
+      const std::vector<WordPlace> rest = analyzer.places(one, begin);
+      ASSERT_LE(rest.size(), all.size()) << one;
+      const auto same = [](const WordPlace& a, const WordPlace& b) {
+        return a.begin == b.begin && a.end == b.end;
+      };
+      ASSERT_TRUE(std::equal(rest.rbegin(), rest.rend(), all.rbegin(), same)) << one;
+      ASSERT_TRUE(rest.size() == all.size() || all[all.size() - rest.size() - 1].end <= begin)
+          << one;
+    }
+  }
 }
 
 TEST(Analyzer, TellsFormsWithoutStems) {

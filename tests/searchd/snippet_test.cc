@@ -18,8 +18,8 @@ std::string snippet(const std::string& text, const std::string& q,
                     const std::string& language = "en") {
   Analyzer analyzer;
   Highlighter highlighter(parse_query(q).root, analyzer);
-  const SomeWords words = analyzer.analyze_some(text, language, highlighter.beginnings(language));
-  return snippet_html(text, words.places, highlighter.find(words.tokens, language, {}));
+  const auto words = analyzer.analyze_some(text, language, highlighter.beginnings(language));
+  return snippet_html(text, highlighter.find(words, language, {}), analyzer);
 }
 
 std::string filler(int sentences) {
