@@ -66,7 +66,7 @@ class ColumnFilter {
 
   /// Mostly told by the day, which stands in the row that is counted.
   bool in_range(Xapian::docid id) const {
-    const std::int32_t day = columns_->day_in_row(id);
+    const std::int32_t day = columns_->day(id);
     if (inner_.has(day)) return true;
     if (!outer_.has(day)) return false;
     const Instant published = columns_->published(id);

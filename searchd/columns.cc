@@ -179,7 +179,8 @@ Columns Columns::load(std::span<const ArticleDatabase> handles, Instant now,
   columns.recent_dates_ = columns.add_recent(database.recent());
   columns.stories_ = StoryColumn::load(database, columns.base_stories_);
   columns.set_visible(database, now);
-  columns.set_days(first_new);
+  columns.set_first_and_last_day();
+  columns.set_newest(first_new);
   columns.set_stories();
   return columns;
 }
@@ -192,11 +193,12 @@ void Columns::take_base(const Columns& earlier, Xapian::docid end, std::size_t r
   };
   take(there_, earlier.there_);
   take(rows_, earlier.rows_);
-  take(days_, earlier.days_);
   take(published_, earlier.published_);
   for (std::size_t i = 0; i < facets_.size(); ++i) {
     FacetColumn::Loader(facets_[i]).take_base_of(earlier.facets_[i]);
   }
+  newest_ = earlier.newest_;
+  newest_.resize(end / neighbours + 1);
   base_dates_ = earlier.base_dates_;
   base_stories_ = earlier.base_stories_;
   for (const auto& [id, story] : earlier.stories_.members()) {
@@ -209,7 +211,6 @@ void Columns::take_base(const Columns& earlier, Xapian::docid end, std::size_t r
 void Columns::make_room(std::size_t end) {
   there_.resize(end);
   rows_.resize(end);
-  days_.resize(end, undated);
   published_.resize(end);
 }
 
@@ -219,7 +220,7 @@ DateList Columns::dates_from(std::size_t begin) const {
   std::vector<std::pair<Instant, Xapian::docid>> dated;
   for (std::size_t id = begin; id < there_.size(); ++id) {
     if (there_[id] == 0) continue;
-    if (days_[id] == undated) {
+    if (rows_[id].day == undated) {
       dates.undated.push_back(static_cast<Xapian::docid>(id));
     } else {
       dated.emplace_back(published_[id], static_cast<Xapian::docid>(id));
@@ -245,7 +246,7 @@ DateList Columns::add_base(std::span<const ArticleDatabase> handles) {
   tasks.emplace_back([&](const Xapian::Database&) {
     ColumnFile::Dates all = file.dates();
     for (std::size_t id = 1; id < there_.size(); ++id) {
-      if (all.dated[id] != 0) days_[id] = all.days[id];
+      if (all.dated[id] != 0) rows_[id].day = all.days[id];
     }
     there_ = std::move(all.there);
     published_ = std::move(all.published);
@@ -272,7 +273,7 @@ DateList Columns::add_recent(const Xapian::Database& part) {
     published_[id] = schema::decode(value);
   });
   each_value(part, schema::day_slot, [&](Xapian::docid id, const std::string& value) {
-    days_[id] = static_cast<std::int32_t>(schema::decode(value));
+    rows_[id].day = static_cast<std::int32_t>(schema::decode(value));
   });
   for (TermCursor id(part, {}); !id.at_end(); id.next()) there_[id.id()] = 1;
   add_embargoes(part);
@@ -300,15 +301,25 @@ void Columns::set_visible(const ArticleDatabase& database, Instant now) {
   }
 }
 
-/// The rows before `first_new` have their days.
-void Columns::set_days(Xapian::docid first_new) {
-  for (Xapian::docid id = first_new; id < end(); ++id) rows_[id].day = days_[id];
-  first_day_ = last_day_ = undated;
-  for (Xapian::docid id = 1; id < end(); ++id) {
-    const std::int32_t day = days_[id];
-    if (day == undated || !visible_[id]) continue;
-    first_day_ = first_day_ == undated ? day : std::min(first_day_, day);
-    last_day_ = std::max(last_day_, day);
+void Columns::set_first_and_last_day() {
+  const auto first = [this](bool newest) {
+    std::int32_t day = undated;
+    each_by_date(newest, [&](Xapian::docid id) {
+      if (!visible_[id]) return true;
+      day = rows_[id].day;
+      return false;
+    });
+    return day;
+  };
+  first_day_ = first(false);
+  last_day_ = first(true);
+}
+
+/// Those of articles before `first_new` are there.
+void Columns::set_newest(Xapian::docid first_new) {
+  newest_.resize(rows_.size() / neighbours + 1, undated);
+  for (Xapian::docid id = first_new; id < rows_.size(); ++id) {
+    newest_[id / neighbours] = std::max(newest_[id / neighbours], rows_[id].day);
   }
 }
 

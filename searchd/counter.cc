@@ -218,7 +218,7 @@ void Counter::count_stories(Ids ids) {
 
 void Counter::count_days(Ids ids) {
   for (const Xapian::docid id : ids) {
-    const std::int32_t day = columns_.day_in_row(id);
+    const std::int32_t day = columns_.day(id);
     if (day == Columns::undated) {
       ++counts_.undated;
     } else {

@@ -35,8 +35,8 @@ class RecencySource : public Xapian::PostingSource {
   double get_weight() const override { return weight(id_); }
   /// What it adds to that of an article.
   double weight(Xapian::docid id) const;
-  /// What it adds to that of the newest, and so at most.
-  double most() const { return weight_of_day(columns_.last_day()); }
+  /// At least what it adds to that of an article, sooner told.
+  double most(Xapian::docid id) const { return weight_of_day(columns_.newest_near(id)); }
   void next(double) override { ++id_; }
   void skip_to(Xapian::docid id, double) override { id_ = std::max(id_, id); }
   bool at_end() const override { return id_ >= columns_.end(); }

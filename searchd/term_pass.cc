@@ -27,10 +27,7 @@ Xapian::docid begin_of(std::size_t stretch, std::size_t articles) {
 class Share {
  public:
   Share(const TermPassRequest& request, std::size_t most_matches)
-      : request_(request),
-        most_newness_(request.recency.most()),
-        counter_(request.counter()),
-        best_(request.most) {
+      : request_(request), counter_(request.counter()), best_(request.most) {
     counter_.expect(most_matches);
   }
 
@@ -74,13 +71,13 @@ class Share {
   template <typename Match>
   void rank(Xapian::docid id, const Match& match) {
     const double most = match.most_weight();
-    if (!best_.has_room_for(most + most_newness_) || !request_.columns.visible(id)) return;
-    const double newness = request_.recency.weight(id);
+    const double most_newness = request_.recency.most(id);
+    if (!best_.has_room_for(most + most_newness) || !request_.columns.visible(id)) return;
+    const double newness = most_newness > 0 ? request_.recency.weight(id) : 0;
     if (best_.has_room_for(most + newness)) best_.add(id, match.weight() + newness);
   }
 
   const TermPassRequest& request_;
-  double most_newness_;
   Counter counter_;
   TopArticles best_;
 };
