@@ -4,18 +4,20 @@ namespace news {
 
 FewArticles::FewArticles(const Hands& hands, const std::vector<FoundArticle>& articles,
                          std::size_t count)
-    : hands_(hands), packed_(count), finders_(hands.count()) {
-  hands.share(count, [&](std::size_t article, const Hand& hand) {
-    packed_[article] = hand.database.order(articles[article].id);
-  });
-  orders_.reserve(count);
-  for (const std::string& packed : packed_) orders_.emplace_back(packed);
+    : hands_(hands), finders_(hands.count()) {
+  articles_.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) articles_.push_back({articles[i].id, {}, {}});
 }
 
 void FewArticles::look(const std::vector<std::string>& terms, const Take& take) {
   const std::vector<OrderedTerm> ordered(terms.begin(), terms.end());
-  hands_.share(orders_.size(), [&](std::size_t article, const Hand& hand) {
-    take(article, finders_[hand.number].find(orders_[article], ordered), hand);
+  hands_.share(articles_.size(), [&](std::size_t place, const Hand& hand) {
+    Article& article = articles_[place];
+    if (!article.order) {
+      article.packed = hand.database.order(article.id);
+      article.order.emplace(article.packed);
+    }
+    take(place, finders_[hand.number].find(*article.order, ordered), hand);
   });
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,10 +17,10 @@ namespace news {
 /// these is a wait for memory. For one thread. All throw what Xapian throws.
 class FewArticles {
  public:
-  /// Reads the order of the words of the first `count` articles. The hands must outlive it.
+  /// Of the first `count` articles. The hands must outlive it.
   FewArticles(const Hands& hands, const std::vector<FoundArticle>& articles, std::size_t count);
 
-  std::size_t count() const { return orders_.size(); }
+  std::size_t count() const { return articles_.size(); }
 
   using Places = std::vector<WordOrder::Place>;
   using Take = std::function<void(std::size_t article, const Places& places, const Hand& hand)>;
@@ -30,9 +31,15 @@ class FewArticles {
   void look(const std::vector<std::string>& terms, const Take& take);
 
  private:
+  /// Where the words of one stand; read when they are first looked for.
+  struct Article {
+    Xapian::docid id;
+    std::string packed;
+    std::optional<WordOrder> order;
+  };
+
   const Hands& hands_;
-  std::vector<std::string> packed_;  // where the words of each stand
-  std::vector<WordOrder> orders_;
+  std::vector<Article> articles_;
   std::vector<WordOrder::Finder> finders_;  // by hand
 };
 
