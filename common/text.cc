@@ -22,6 +22,16 @@ bool is_ascii(std::string_view text) {
                        [](char c) { return static_cast<unsigned char>(c) >= 0x80; }) == 0;
 }
 
+/// How many bytes of ASCII it begins with, or a little less where there are many; not 0 where there
+/// is one.
+std::size_t ascii_size(std::string_view text) {
+  std::size_t size = 1;
+  while (size + sizeof(std::uint64_t) <= text.size() &&
+         is_ascii(text.substr(size, sizeof(std::uint64_t))))
+    size += sizeof(std::uint64_t);
+  return size;
+}
+
 std::string nfc(std::string_view utf8) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
@@ -118,7 +128,7 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
   while (at < text.size()) {
     const std::size_t begin = at;
     if (static_cast<unsigned char>(text[at]) < 0x80) {
-      ++at;
+      at += ascii_size(text.substr(at));
     } else if (next_character(text, at) < 0) {
       return begin;
     }

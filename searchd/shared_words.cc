@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <functional>
 #include <type_traits>
 #include <utility>
 
@@ -38,30 +39,34 @@ class TopicText {
   std::size_t at_ = 0;
 };
 
-/// The words that at least two of the texts have, with what they count in all, the most in front.
-/// Each list is in the same order, so what is shared is met at the same time.
+/// The words that at least two of the texts have, with what they count in all, at most `most`, the
+/// most in front. Each list is in the same order, so what is shared is met at the same time.
 template <typename Word>
-auto words_of_several(std::vector<TopicText<Word>> texts) {
+auto words_of_several(std::vector<TopicText<Word>> texts, std::size_t most) {
   using Key = std::decay_t<decltype(texts.front().word())>;
   std::vector<std::pair<double, Key>> words;
+  std::vector<TopicText<Word>*> having;
   for (;;) {
     std::erase_if(texts, [](const TopicText<Word>& text) { return text.at_end(); });
     if (texts.size() < 2) break;
     const auto first =
         std::min_element(texts.begin(), texts.end(),
                          [](const auto& a, const auto& b) { return a.word() < b.word(); });
-    const Key word = first->word();
-    double weight = 0;
-    unsigned articles = 0;
+    having.clear();
     for (TopicText<Word>& text : texts) {
-      if (text.word() != word) continue;
-      weight += text.weight();
-      ++articles;
-      text.next();
+      if (text.word() == first->word()) having.push_back(&text);
     }
-    if (articles > 1) words.emplace_back(weight, word);
+    if (having.size() > 1) {
+      double weight = 0;
+      for (const TopicText<Word>* text : having) weight += text->weight();
+      words.emplace_back(weight, first->word());
+    }
+    for (TopicText<Word>* text : having) text->next();
   }
-  std::sort(words.rbegin(), words.rend());
+  const std::size_t count = std::min(words.size(), most);
+  std::partial_sort(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count), words.end(),
+                    std::greater<>());
+  words.resize(count);
   return words;
 }
 
@@ -74,8 +79,7 @@ std::vector<SharedWord> of_articles(const Hands& hands, const std::vector<FoundA
     texts.emplace_back(article.score, text_words(database, article.id));
   }
   std::vector<SharedWord> words;
-  for (auto& [weight, term] : words_of_several(std::move(texts))) {
-    if (words.size() == most) break;
+  for (auto& [weight, term] : words_of_several(std::move(texts), most)) {
     const double frequency = database.frequency(term);
     words.push_back({weight, std::move(term), frequency});
   }
@@ -98,9 +102,10 @@ std::vector<SharedWord> of_base(const Hands& hands, const std::vector<FoundArtic
   }
   const double everywhere = database.both().get_doccount();
   const double scale = everywhere / database.parts().front().get_doccount();
+  const auto shared = words_of_several(std::move(texts), most);
   std::vector<SharedWord> words;
-  for (const auto& [weight, ordinal] : words_of_several(std::move(texts))) {
-    if (words.size() == most) break;
+  words.reserve(shared.size());
+  for (const auto& [weight, ordinal] : shared) {
     const TermDictionary::Cursor at(base.terms(), ordinal);
     words.push_back({weight, at.term(), scale * at.entry().frequency});
   }
