@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <numeric>
 
 #include "common/error.h"
@@ -22,13 +23,16 @@ bool is_ascii(std::string_view text) {
                        [](char c) { return static_cast<unsigned char>(c) >= 0x80; }) == 0;
 }
 
-/// How many bytes of ASCII it begins with, or a little less where there are many; not 0 where there
-/// is one.
-std::size_t ascii_size(std::string_view text) {
+/// How many bytes of ASCII stand from there on, or a little less where there are many; not 0 where
+/// there is one.
+std::size_t ascii_size(std::string_view text, std::size_t at) {
+  std::uint64_t bytes = 0;
   std::size_t size = 1;
-  while (size + sizeof(std::uint64_t) <= text.size() &&
-         is_ascii(text.substr(size, sizeof(std::uint64_t))))
-    size += sizeof(std::uint64_t);
+  while (at + size + sizeof(bytes) <= text.size()) {
+    std::memcpy(&bytes, text.data() + at + size, sizeof(bytes));
+    if ((bytes & 0x8080'8080'8080'8080) != 0) break;
+    size += sizeof(bytes);
+  }
   return size;
 }
 
@@ -128,7 +132,7 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
   while (at < text.size()) {
     const std::size_t begin = at;
     if (static_cast<unsigned char>(text[at]) < 0x80) {
-      at += ascii_size(text.substr(at));
+      at += ascii_size(text, at);
     } else if (next_character(text, at) < 0) {
       return begin;
     }

@@ -129,7 +129,7 @@ class Request {
     ArticleResult result = make_article_result(read_article(*database_, *number, snapshot_.zone()),
                                                highlighter, analyzer_);
     result.revision = snapshot_.revision();
-    result.story = story_of(result.article, *database_, snapshot_.columns());
+    result.story = story_of(*number, result.article, *database_, snapshot_.columns());
     result.others = others(result.article);
     if (most_related > 0) result.related = related(*number, most_related);
     return result;
@@ -195,7 +195,7 @@ class Request {
           Analyzer& analyzer) const {
     Hit hit = make_hit(read_article(database, found.id, snapshot_.zone()), highlighter, analyzer);
     hit.score = found.score;
-    hit.story = story_of(hit.article, database, snapshot_.columns());
+    hit.story = story_of(found.id, hit.article, database, snapshot_.columns());
     return hit;
   }
 

@@ -17,8 +17,10 @@ const std::string& original_of(const Article& article) {
 
 }  // namespace
 
-Story story_of(const Article& article, const ArticleDatabase& database, const Columns& columns) {
+Story story_of(Xapian::docid id, const Article& article, const ArticleDatabase& database,
+               const Columns& columns) {
   Story story;
+  if (!columns.story(id)) return story;
   if (!article.story.empty() && find_visible(article.story, database, columns)) {
     story.original = article.story;
   }

@@ -12,9 +12,10 @@
 
 namespace news {
 
-/// The story of an article, as far as its articles may be seen: one under embargo is not counted,
-/// and not named as the original. Throws what Xapian throws.
-Story story_of(const Article& article, const ArticleDatabase& database, const Columns& columns);
+/// The story of an article, which has that number, as far as its articles may be seen: one under
+/// embargo is not counted, and not named as the original. Throws what Xapian throws.
+Story story_of(Xapian::docid id, const Article& article, const ArticleDatabase& database,
+               const Columns& columns);
 
 /// The numbers of the other visible articles of its story, at most `most`, the original first.
 std::vector<Xapian::docid> others_of(const Article& article, const ArticleDatabase& database,

@@ -35,10 +35,11 @@ class Beginnings {
   std::size_t find(std::string_view text, std::size_t at) const {
     if (at >= text.size()) return text.size();
     const auto may_begin = [this](char first, std::uint64_t second) {
-      return (first & 0x80) != 0 || (seconds_[folds[byte(first)]] & second) != 0;
+      const std::uint64_t no_ascii = (byte(first) & 0x80) != 0 ? all : 0;
+      return ((seconds_[folds[byte(first)]] | no_ascii) & second) != 0;
     };
     for (; at + 1 < text.size(); ++at) {
-      if (may_begin(text[at], bit(static_cast<char>(folds[byte(text[at + 1])])))) return at;
+      if (may_begin(text[at], bit(text[at + 1]))) return at;
     }
     return may_begin(text[at], bit_of_none) ? at : text.size();
   }
@@ -58,23 +59,23 @@ class Beginnings {
     }
     return made;
   }();
-  /// What is told apart in second place: letters, digits, what is no ASCII, and all else, which is
-  /// as good as nothing.
-  static constexpr std::uint8_t none = 37;
-  static constexpr Table kinds = [] {
-    Table made{};
-    for (std::size_t c = 0; c < made.size(); ++c) made[c] = c < 0x80 ? none : 36;
-    for (std::uint8_t i = 0; i < 26; ++i) made[std::size_t{'a'} + i] = i;
-    for (std::uint8_t i = 0; i < 10; ++i) made[std::size_t{'0'} + i] = 26 + i;
-    made['y'] = made['i'];
+  /// What is told apart in second place, by a bit for each: letters, digits, what is no ASCII, and
+  /// all else, which is as good as nothing.
+  static constexpr std::uint64_t bit_of_none = std::uint64_t{1} << 37;
+  static constexpr std::array<std::uint64_t, 256> bits = [] {
+    std::array<std::uint64_t, 256> made{};
+    for (std::size_t c = 0; c < made.size(); ++c) {
+      const std::size_t letter = folds[c] == 'y' ? 'i' : folds[c];
+      std::size_t kind = c < 0x80 ? 37 : 36;
+      if (letter >= 'a' && letter <= 'z') kind = letter - 'a';
+      if (c >= '0' && c <= '9') kind = 26 + c - '0';
+      made[c] = std::uint64_t{1} << kind;
+    }
     return made;
   }();
+  static constexpr std::uint64_t bit(char second) { return bits[byte(second)]; }
   /// Letters, digits, and what is no ASCII.
-  static constexpr bool begins_words(std::size_t byte) { return kinds[byte] != none; }
-  static constexpr std::uint64_t bit(char second) {
-    return std::uint64_t{1} << kinds[byte(second)];
-  }
-  static constexpr std::uint64_t bit_of_none = std::uint64_t{1} << none;
+  static constexpr bool begins_words(std::size_t byte) { return bits[byte] != bit_of_none; }
 
   std::array<std::uint64_t, 256> seconds_{};  // by the first byte, a bit for each kind
 };
