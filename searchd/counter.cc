@@ -1,6 +1,7 @@
 #include "searchd/counter.h"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 #include <utility>
 
@@ -26,7 +27,7 @@ Counter::Counter(const Columns& columns, const ColumnFilter& filter,
       filter_(filter),
       wanted_(wanted),
       days_(days),
-      counted_stories_(columns.story_count()) {
+      counted_stories_((columns.story_count() + story_bits - 1) / story_bits) {
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     if (!wanted[i]) continue;
     counts_.by_value[i].resize(columns.facet(i).labels().size());
@@ -195,9 +196,10 @@ void Counter::add_all_else(const Counter& other) {
   counts_.undated += more.undated;
   add_all(counts_.by_day, more.by_day);
   std::uint32_t both = 0;
-  for (std::size_t story = 0; story < counted_stories_.size(); ++story) {
-    both += counted_stories_[story] & other.counted_stories_[story];
-    counted_stories_[story] |= other.counted_stories_[story];
+  for (std::size_t i = 0; i < counted_stories_.size(); ++i) {
+    both +=
+        static_cast<std::uint32_t>(std::popcount(counted_stories_[i] & other.counted_stories_[i]));
+    counted_stories_[i] |= other.counted_stories_[i];
   }
   counts_.stories += more.stories - both;
 }
@@ -208,9 +210,11 @@ void Counter::count_stories(Ids ids) {
     const std::optional<std::uint32_t> story = columns_.story(id);
     if (!story) {
       ++stories;
-    } else if (counted_stories_[*story] == 0) {
-      counted_stories_[*story] = 1;
-      ++stories;
+    } else {
+      std::uint64_t& counted = counted_stories_[*story / story_bits];
+      const std::uint64_t bit = std::uint64_t{1} << *story % story_bits;
+      if ((counted & bit) == 0) ++stories;
+      counted |= bit;
     }
   }
   counts_.stories += stories;

@@ -62,6 +62,7 @@ class Counter {
   using Ids = std::span<const Xapian::docid>;
 
   static constexpr std::size_t most_waiting = 256;
+  static constexpr std::size_t story_bits = 64;
   static constexpr std::size_t parts = schema::facets.size() + 1;  // what is added apart
 
   void sift();
@@ -93,7 +94,7 @@ class Counter {
   std::size_t waiting_count_ = 0;
   std::array<std::vector<Xapian::docid>, schema::facets.size()> lacking_;  // for one facet alone
   std::array<std::vector<std::uint32_t>, schema::facets.size()> by_set_;   // empty until used
-  std::vector<std::uint8_t> counted_stories_;
+  std::vector<std::uint64_t> counted_stories_;                             // a bit for each
   Counts counts_;
 };
 
