@@ -70,15 +70,10 @@ class FacetColumn::Loader {
   /// The same of a base.
   template <typename Take>
   void add(const ColumnFile& base, std::size_t facet, const Take& take) {
-    constexpr std::uint32_t unknown = ~0U;
-    const std::vector<std::string_view> values = base.values(facet);
-    const std::vector<std::uint32_t> cells = base.cells(facet);
-    std::vector<std::uint32_t> known(values.size() + 1, unknown);
-    for (Xapian::docid id = 1; id < cells.size(); ++id) {
-      std::uint32_t& here = known[cells[id]];
-      if (cells[id] == 0) continue;
-      if (here == unknown) here = new_cell(values[cells[id] - 1]);
-      take(id, here);
+    const std::vector<std::uint32_t> cells = new_cells(base.values(facet));
+    const std::vector<std::uint32_t> known = base.cells(facet);
+    for (Xapian::docid id = 1; id < known.size(); ++id) {
+      if (known[id] != 0) take(id, cells[known[id] - 1]);
     }
   }
 
@@ -93,6 +88,7 @@ class FacetColumn::Loader {
   void take_base_of(const FacetColumn& earlier) {
     const Base& base = *earlier.base_;
     column_.sets_.assign(earlier.sets_.data(), earlier.sets_.data() + base.sets);
+    column_.singles_ = earlier.singles_;
     column_.labels_.assign(earlier.labels_.data(), earlier.labels_.data() + base.labels);
     column_.beginnings_.assign(earlier.beginnings_.data(),
                                earlier.beginnings_.data() + base.labels);
@@ -113,13 +109,32 @@ class FacetColumn::Loader {
     return cell;
   }
 
-  std::uint32_t new_cell(std::string_view packed) {
-    const std::uint32_t list = add_list(packed);
+  std::uint32_t new_cell(std::string_view packed) { return new_cell(add_list(packed)); }
+
+  std::uint32_t new_cell(std::uint32_t list) {
     const std::uint32_t size = *column_.list_at(list);
     if (size == 0) return 0;
     if (size > 1 && ++sets_of_several_ > most_sets) return list | own_list;
     column_.sets_.push_back(list);
     return static_cast<std::uint32_t>(column_.sets_.size() - 1);
+  }
+
+  /// The cells of the different values of a base, in a column where there is nothing yet.
+  std::vector<std::uint32_t> new_cells(const std::vector<std::string_view>& values) {
+    std::vector<std::uint32_t> lists;
+    lists.reserve(values.size());
+    for (const std::string_view packed : values) lists.push_back(add_list(packed));
+    column_.singles_ = static_cast<std::uint32_t>(column_.labels_.size());
+    column_.sets_.resize(1 + column_.labels_.size());
+    std::vector<std::uint32_t> cells;
+    cells.reserve(lists.size());
+    for (const std::uint32_t list : lists) {
+      const auto [size, first] = std::pair(column_.list_at(list)[0], column_.list_at(list) + 1);
+      const bool is_single = size == 1 && column_.sets_[1 + *first] == 0;
+      if (is_single) column_.sets_[1 + *first] = list;
+      cells.push_back(is_single ? 1 + *first : new_cell(list));
+    }
+    return cells;
   }
 
   void take_base(std::shared_ptr<const Base> base) {

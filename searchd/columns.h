@@ -40,6 +40,11 @@ class FacetColumn {
     const std::uint32_t* list = list_of(cell);
     return {list + 1, *list};
   }
+  /// Whether that is a cell of one value alone, as most are: it is sooner told which that is than
+  /// by its list.
+  bool is_single(std::uint32_t cell) const { return cell - 1 < singles_; }
+  /// The value of such a cell.
+  static std::uint32_t single_of(std::uint32_t cell) { return cell - 1; }
   /// Asks for the values of a cell to be brought near.
   void prefetch(std::uint32_t cell) const { __builtin_prefetch(list_of(cell)); }
   const std::vector<std::string>& labels() const { return labels_; }
@@ -74,7 +79,9 @@ class FacetColumn {
     return place < base_size_ ? base_lists_ + place : lists_.data() + (place - base_size_);
   }
 
-  std::vector<std::uint32_t> sets_{0};  // by number: where its list is
+  // By number: where its list is. After that of none come those of each value of the base alone.
+  std::vector<std::uint32_t> sets_{0};
+  std::uint32_t singles_ = 0;
   std::vector<std::string> labels_;
   std::vector<std::uint64_t> beginnings_;  // of the labels
   std::shared_ptr<const Base> base_;       // nullptr: there is none, or it is being read

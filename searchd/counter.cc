@@ -84,10 +84,20 @@ void Counter::count_facet(std::size_t facet, Ids ids) {
 /// Of few articles: what there are sets of would take longer to take apart than to count.
 void Counter::count_values(std::size_t facet, Ids ids) {
   const FacetColumn& column = columns_.facet(facet);
-  for (const Xapian::docid id : ids) column.prefetch(columns_.cell(id, facet));
   std::uint32_t* const by_value = counts_.by_value[facet].data();
+  std::array<std::uint32_t, most_waiting> others;
+  std::size_t other_count = 0;
   for (const Xapian::docid id : ids) {
     const std::uint32_t cell = columns_.cell(id, facet);
+    if (column.is_single(cell)) {
+      ++by_value[FacetColumn::single_of(cell)];
+    } else {
+      column.prefetch(cell);
+      others[other_count++] = cell;
+    }
+  }
+  for (std::size_t i = 0; i < other_count; ++i) {
+    const std::uint32_t cell = others[i];
     if (cell == 0) ++counts_.missing[facet];
     for (const std::uint32_t value : column.values_of(cell)) ++by_value[value];
   }

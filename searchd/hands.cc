@@ -1,6 +1,7 @@
 #include "searchd/hands.h"
 
 #include <atomic>
+#include <utility>
 
 namespace news {
 
@@ -25,6 +26,27 @@ void Hands::share(std::size_t tasks,
     const Hand helping{1, *helping_};
     helper_->run([&] { take(own); }, [&] { take(helping); });
   }
+}
+
+Hands::Meanwhile::Meanwhile(const Hands& hands, Work work)
+    : hands_(hands), work_(std::move(work)), helping_([this] {
+        work_(Hand{1, *hands_.helping_});
+      }) {
+  if (hands_.helper_ != nullptr) hands_.helper_->begin(helping_);
+}
+
+Hands::Meanwhile::~Meanwhile() {
+  if (is_done_ || hands_.helper_ == nullptr) return;
+  try {
+    hands_.helper_->take_back();
+  } catch (...) {
+    // Something else is on its way already.
+  }
+}
+
+void Hands::Meanwhile::finish() {
+  is_done_ = true;
+  if (hands_.helper_ == nullptr || hands_.helper_->take_back()) work_(Hand{0, hands_.own_});
 }
 
 }  // namespace news

@@ -36,6 +36,28 @@ class Hands {
   void share(std::size_t tasks,
              const std::function<void(std::size_t task, const Hand& hand)>& work) const;
 
+  /// Something that is done while the request goes on, by a helper that has nothing else to do, or
+  /// else when it is waited for.
+  class Meanwhile {
+   public:
+    using Work = std::function<void(const Hand& hand)>;
+    /// The hands must outlive it, and have one such thing at a time.
+    Meanwhile(const Hands& hands, Work work);
+    /// Waits for what has begun; what has not is left undone.
+    ~Meanwhile();
+    Meanwhile(const Meanwhile&) = delete;
+    Meanwhile& operator=(const Meanwhile&) = delete;
+
+    /// Comes back when it is done; throws what it threw.
+    void finish();
+
+   private:
+    const Hands& hands_;
+    Work work_;
+    std::function<void()> helping_;
+    bool is_done_ = false;
+  };
+
  private:
   const ArticleDatabase& own_;
   Helper* helper_ = nullptr;

@@ -1,6 +1,7 @@
 #include "searchd/helper.h"
 
 #include <chrono>
+#include <utility>
 
 namespace news {
 
@@ -12,71 +13,96 @@ constexpr std::chrono::microseconds patience(1'000);
 
 }  // namespace
 
+void Helper::Task::offer(const std::function<void()>& work) {
+  work_ = &work;
+  failure_ = nullptr;
+  state_ = State::Offered;
+}
+
+bool Helper::Task::do_offered() {
+  State offered = State::Offered;
+  if (!state_.compare_exchange_strong(offered, State::Taken)) return false;
+  try {
+    (*work_)();
+  } catch (...) {
+    failure_ = std::current_exception();
+  }
+  state_ = State::None;
+  return true;
+}
+
+bool Helper::Task::take_back() {
+  State offered = State::Offered;
+  if (state_.compare_exchange_strong(offered, State::None)) return true;
+  while (state_ == State::Taken) std::this_thread::yield();
+  return false;
+}
+
+void Helper::Task::rethrow() {
+  if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
+}
+
 Helper::Helper() : thread_([this] { live(); }) {}
 
 Helper::~Helper() {
-  state_ = State::Leaving;
-  state_.notify_one();
+  presence_ = Presence::Leaving;
+  presence_.notify_one();
   thread_.join();
 }
 
 void Helper::call() {
-  State away = State::Away;
-  if (state_.compare_exchange_strong(away, State::Listening)) state_.notify_one();
+  Presence away = Presence::Away;
+  if (presence_.compare_exchange_strong(away, Presence::Listening)) presence_.notify_one();
 }
 
 void Helper::run(const std::function<void()>& own, const std::function<void()>& helping) {
-  helping_ = &helping;
-  failure_ = nullptr;
-  state_ = State::Called;
-  state_.notify_one();
+  shared_.offer(helping);
+  call();
   try {
     own();
   } catch (...) {
-    finish();
+    shared_.take_back();
     throw;
   }
-  finish();
-  if (failure_) std::rethrow_exception(failure_);
+  shared_.take_back();
+  shared_.rethrow();
 }
 
-/// What it has not begun with by now it need not do.
-void Helper::finish() {
-  State called = State::Called;
-  if (state_.compare_exchange_strong(called, State::Listening)) return;
-  while (state_ == State::Working) std::this_thread::yield();
+void Helper::begin(const std::function<void()>& work) {
+  between_.offer(work);
+  call();
+}
+
+bool Helper::take_back() {
+  if (between_.take_back()) return true;
+  between_.rethrow();
+  return false;
 }
 
 void Helper::live() {
-  do {
-    state_.wait(State::Away);
-  } while (listen());
+  while (presence_ != Presence::Leaving) {
+    listen();
+    // What was offered before it was known to be away, nobody calls it for.
+    if (!do_offered()) presence_.wait(Presence::Away);
+  }
 }
 
-/// Until it has waited for long; false if it is to come no more.
-bool Helper::listen() {
+bool Helper::do_offered() { return shared_.do_offered() || between_.do_offered(); }
+
+/// Until it has waited for long, or is to come no more.
+void Helper::listen() {
   using Clock = std::chrono::steady_clock;
-  for (Clock::time_point end = Clock::now() + patience;;) {
-    State state = state_;
-    if (state == State::Leaving) return false;
-    if (state == State::Called && state_.compare_exchange_strong(state, State::Working)) {
-      work();
+  Clock::time_point end = Clock::now() + patience;
+  while (presence_ == Presence::Listening) {
+    if (do_offered()) {
       end = Clock::now() + patience;
-    } else if (state == State::Listening && Clock::now() > end) {
-      if (state_.compare_exchange_strong(state, State::Away)) return true;
+    } else if (Clock::now() > end) {
+      Presence listening = Presence::Listening;
+      presence_.compare_exchange_strong(listening, Presence::Away);
     } else {
       std::this_thread::yield();
     }
   }
-}
-
-void Helper::work() {
-  try {
-    (*helping_)();
-  } catch (...) {
-    failure_ = std::current_exception();
-  }
-  state_ = State::Listening;
 }
 
 }  // namespace news

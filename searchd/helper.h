@@ -26,17 +26,38 @@ class Helper {
   /// done. Comes back when neither is running; throws what one of them threw.
   void run(const std::function<void()>& own, const std::function<void()>& helping);
 
+  /// Gives it `work`, one at a time, for when it is free: between what run() gives it.
+  void begin(const std::function<void()>& work);
+  /// Takes that back: false if it has done it, for which this waits. Throws what it threw.
+  bool take_back();
+
  private:
-  enum class State { Away, Listening, Called, Working, Leaving };
+  /// What it is to do; or else the one who asked.
+  class Task {
+   public:
+    void offer(const std::function<void()>& work);
+    /// Does it if it is offered.
+    bool do_offered();
+    /// As Helper::take_back().
+    bool take_back();
+    void rethrow();
+
+   private:
+    enum class State { None, Offered, Taken };
+
+    std::atomic<State> state_ = State::None;
+    const std::function<void()>* work_ = nullptr;
+    std::exception_ptr failure_;
+  };
+  enum class Presence { Away, Listening, Leaving };
 
   void live();
-  bool listen();
-  void work();
-  void finish();
+  void listen();
+  bool do_offered();
 
-  std::atomic<State> state_ = State::Away;
-  const std::function<void()>* helping_ = nullptr;  // what it is called for
-  std::exception_ptr failure_;
+  std::atomic<Presence> presence_ = Presence::Away;
+  Task shared_;
+  Task between_;
   std::thread thread_;  // the last member: it uses the others
 };
 

@@ -69,8 +69,7 @@ class Run {
         filter_(columns_, request, dates(snapshot)),
         recency_(columns_, recency, newest_weight(recency)) {}
 
-  Found run() {
-    Found found;
+  void run(Found& found, const std::function<void()>& counted) {
     reset_order();
     if (query_.plan) terms_ = TermSearch::open(snapshot_, database_, *query_.plan);
     found.counts = query_.query.empty() ? count_columns() : count_matches();
@@ -84,13 +83,13 @@ class Run {
         found.relaxed->or_any_of.push_back(query_.words[word].text);
       }
     }
+    if (counted) counted();
     found.page = order_ ? dated_page() : ranked_page(found.counts);
     if (found.page.size() > window_.size || more_by_rank(found)) {
       found.page.resize(std::min(found.page.size(), window_.size));
       found.next = next(found);
     }
     if (relaxed_) found.missing = relaxed_->missing(found.page);
-    return found;
   }
 
  private:
@@ -350,9 +349,10 @@ class Run {
 
 }  // namespace
 
-Found run_search(const Snapshot& snapshot, const Hands& hands, const BuiltQuery& query,
-                 const SearchRequest& request, const Recency& recency) {
-  return Run(snapshot, hands, query, request, recency).run();
+void run_search(const Snapshot& snapshot, const Hands& hands, const BuiltQuery& query,
+                const SearchRequest& request, const Recency& recency, Found& found,
+                const std::function<void()>& counted) {
+  Run(snapshot, hands, query, request, recency).run(found, counted);
 }
 
 }  // namespace news

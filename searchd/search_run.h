@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -34,7 +35,11 @@ struct Found {
 /// query, those count that have most of them; whether they do is asked without filters, so that
 /// choosing one only ever narrows. Where stories are collapsed, the ranking goes on until there are
 /// enough of them. Throws what Xapian throws.
-Found run_search(const Snapshot& snapshot, const Hands& hands, const BuiltQuery& query,
-                 const SearchRequest& request, const Recency& recency);
+///
+/// As soon as `found` has all but the page and what belongs to that, `counted` is called, if it is
+/// given; what it begins may read that and must not outlive `found`.
+void run_search(const Snapshot& snapshot, const Hands& hands, const BuiltQuery& query,
+                const SearchRequest& request, const Recency& recency, Found& found,
+                const std::function<void()>& counted = {});
 
 }  // namespace news

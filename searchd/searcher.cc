@@ -93,30 +93,34 @@ class Request {
 
   SearchResult search(const SearchRequest& request) {
     call_helper();
-    const ParsedQuery parsed = parse(request.q);
-    BuiltQuery query = build(parsed, request.names);
+    const ParsedQuery parsed = parse(*database_, request.q);
+    BuiltQuery query = build(own(), parsed, request.names);
     const std::optional<DateOffer> date = parsed.root ? date_in_words(*parsed.root) : std::nullopt;
     const bool names_date = request.from || request.to || query.dates.bounded() || date;
-    const Found found =
-        run_search(snapshot_, hands_, query, request, names_date ? Recency{} : recency_);
-    SearchResult result{.query = std::move(query.echo),
-                        .total = found.counts.total,
-                        .stories = found.counts.stories,
-                        .revision = snapshot_.revision(),
-                        .hits = {},
-                        .facets = {},
-                        .date = {},
-                        .relaxed = found.relaxed,
-                        .next_cursor = found.next ? print_cursor(*found.next) : std::string()};
-    if (request.page == 1 && request.cursor.empty() && parsed.root) {
-      result.suggestion = suggestion(*parsed.root, request, with_all_words(found));
-      if (date && !request.from && !request.to) result.offer = offer(*date, request);
-    }
+    const bool first_page = request.page == 1 && request.cursor.empty();
+    SearchResult result;
+    Found found;
+    std::optional<Hands::Meanwhile> beside;  // what needs no page
+    run_search(snapshot_, hands_, query, request, names_date ? Recency{} : recency_, found, [&] {
+      beside.emplace(hands_, [&](const Hand& hand) {
+        show_counts(found.counts, request, result);
+        if (!first_page || !parsed.root) return;
+        result.suggestion = suggestion(hand, *parsed.root, request, with_all_words(found));
+      });
+    });
+    result.query = std::move(query.echo);
+    result.total = found.counts.total;
+    result.stories = found.counts.stories;
+    result.revision = snapshot_.revision();
+    result.relaxed = found.relaxed;
+    if (found.next) result.next_cursor = print_cursor(*found.next);
+    if (date && first_page && !request.from && !request.to) result.offer = offer(*date, request);
     result.momentary = says_hours(request.q) || says_hours(result.query.searched);
     if (result.total == 0 && is_url(query.searched)) {
       result.query.notes.push_back("no article here has this address");
     }
-    show(found, query, request, result);
+    show_hits(found, query, result);
+    beside->finish();
     return result;
   }
 
@@ -124,7 +128,7 @@ class Request {
                                        std::size_t most_related) {
     const std::optional<Xapian::docid> number = find_visible(id, *database_, snapshot_.columns());
     if (!number) return std::nullopt;
-    const BuiltQuery query = build(parse(q), Names::Any);
+    const BuiltQuery query = build(own(), parse(*database_, q), Names::Any);
     Highlighter highlighter(query.searched, analyzer_);
     ArticleResult result = make_article_result(read_article(*database_, *number, snapshot_.zone()),
                                                highlighter, analyzer_);
@@ -154,6 +158,9 @@ class Request {
     Pool<ArticleDatabase>::Lease database;
   };
 
+  /// The request's own thread.
+  Hand own() const { return {0, *database_}; }
+
   /// If a processor has nothing else to do.
   void call_helper() {
     auto analyzer = tools_.analyzers.try_lease(tools_.processors);
@@ -164,31 +171,30 @@ class Request {
     hands_.add(*help_->helper, *help_->database);
   }
 
-  /// Fills in facets and hits: what takes longest is begun first.
-  void show(const Found& found, const BuiltQuery& query, const SearchRequest& request,
-            SearchResult& result) {
-    constexpr std::size_t before_hits = 2;
+  void show_counts(const Counts& counts, const SearchRequest& request, SearchResult& result) const {
+    result.facets = facet_results(snapshot_.columns(), counts, request);
+    if (!request.wants_facet("date")) return;
+    result.date = date_facet(snapshot_.columns(), counts, request, snapshot_.zone());
+  }
+
+  void show_hits(const Found& found, const BuiltQuery& query, SearchResult& result) {
     std::array<std::optional<Highlighter>, Hands::most> highlighters;
     result.hits.resize(found.page.size());
-    hands_.share(before_hits + result.hits.size(), [&](std::size_t task, const Hand& hand) {
-      if (task == 0) {
-        result.facets = facet_results(snapshot_.columns(), found.counts, request);
-      } else if (task < before_hits) {
-        if (!request.wants_facet("date")) return;
-        result.date = date_facet(snapshot_.columns(), found.counts, request, snapshot_.zone());
-      } else {
-        Analyzer& analyzer = hand.number == 0 ? analyzer_ : *help_->analyzer;
-        std::optional<Highlighter>& highlighter = highlighters[hand.number];
-        if (!highlighter) highlighter.emplace(query.searched, analyzer);
-        const std::size_t place = task - before_hits;
-        result.hits[place] = hit(found.page[place], *highlighter, hand.database, analyzer);
-      }
+    hands_.share(result.hits.size(), [&](std::size_t place, const Hand& hand) {
+      Analyzer& analyzer = analyzer_of(hand);
+      std::optional<Highlighter>& highlighter = highlighters[hand.number];
+      if (!highlighter) highlighter.emplace(query.searched, analyzer);
+      result.hits[place] = hit(found.page[place], *highlighter, hand.database, analyzer);
     });
     for (std::size_t i = 0; i < found.missing.size(); ++i) {
       for (const std::size_t word : found.missing[i]) {
         result.hits[i].missing_words.push_back(query.words[word].text);
       }
     }
+  }
+
+  Analyzer& analyzer_of(const Hand& hand) {
+    return hand.number == 0 ? analyzer_ : *help_->analyzer;
   }
 
   Hit hit(const FoundArticle& found, Highlighter& highlighter, const ArticleDatabase& database,
@@ -199,12 +205,15 @@ class Request {
     return hit;
   }
 
-  /// What a request finds; of the page and the facets nothing.
-  Found count(SearchRequest request) {
+  /// What a request finds, by one hand alone; of the page and the facets nothing.
+  Found count(const Hand& hand, SearchRequest request) {
     request.facets.emplace();
     request.sort = Sort::Newest;  // which takes one pass
     request.per_page = 1;
-    return run_search(snapshot_, hands_, build(parse(request.q), request.names), request, {});
+    const BuiltQuery query = build(hand, parse(hand.database, request.q), request.names);
+    Found found;
+    run_search(snapshot_, Hands(hand.database), query, request, {}, found);
+    return found;
   }
 
   /// The articles that have all words of a query: more of them, not more that have some, make a
@@ -213,13 +222,13 @@ class Request {
     return found.relaxed ? found.relaxed->all_words : found.counts.total;
   }
 
-  std::optional<Suggestion> suggestion(const QueryNode& query, SearchRequest request,
-                                       std::uint32_t total) {
+  std::optional<Suggestion> suggestion(const Hand& hand, const QueryNode& query,
+                                       SearchRequest request, std::uint32_t total) {
     if (vocabulary_ == nullptr) return std::nullopt;
-    Spelling spelling(vocabulary_->lexicon, *database_, languages_, analyzer_);
+    Spelling spelling(vocabulary_->lexicon, hand.database, languages_, analyzer_of(hand));
     for (const Correction& correction : spelling.corrections(query, total < few_articles)) {
       request.q = to_string(correction.query);
-      const Found corrected = count(request);
+      const Found corrected = count(hand, request);
       const std::uint32_t found = with_all_words(corrected);
       const bool enough = correction.of_unknown_word ? found > total : found >= far_more * total;
       if (found > 0 && enough) return Suggestion{request.q, corrected.counts.total};
@@ -236,7 +245,7 @@ class Request {
     request.q = date.q;
     request.from = date.span.from;
     request.to = date.span.to;
-    date.total = count(request).counts.total;
+    date.total = count(own(), request).counts.total;
     return date.total == 0 ? std::nullopt : std::optional(std::move(date));
   }
 
@@ -265,11 +274,11 @@ class Request {
   }
 
   /// What was typed may also be the id of an article.
-  ParsedQuery parse(std::string_view q) const {
+  ParsedQuery parse(const ArticleDatabase& database, std::string_view q) const {
     ParsedQuery parsed = parse_query(q);
     const bool filter = parsed.root && parsed.root->kind == QueryNode::Kind::Filter;
     const bool is_id = !filter && looks_like_id(parsed.typed) &&
-                       find_visible(parsed.typed, *database_, snapshot_.columns());
+                       find_visible(parsed.typed, database, snapshot_.columns());
     if (!is_id) return parsed;
     QueryNode id{
         .kind = QueryNode::Kind::Filter, .text = parsed.typed, .field = "id", .children = {}};
@@ -282,9 +291,10 @@ class Request {
     return parsed;
   }
 
-  BuiltQuery build(ParsedQuery parsed, Names names) {
-    NameSpellings spellings(*database_, snapshot_.base_names(), languages_, synonyms_, analyzer_);
-    QueryBuilder builder(*database_, languages_, snapshot_.zone(), recency_.now, analyzer_,
+  BuiltQuery build(const Hand& hand, ParsedQuery parsed, Names names) {
+    Analyzer& analyzer = analyzer_of(hand);
+    NameSpellings spellings(hand.database, snapshot_.base_names(), languages_, synonyms_, analyzer);
+    QueryBuilder builder(hand.database, languages_, snapshot_.zone(), recency_.now, analyzer,
                          names == Names::Any ? &spellings : nullptr);
     return builder.build(std::move(parsed));
   }

@@ -99,6 +99,74 @@ TEST_F(HandsTest, ThrowWhatEitherThrowsAndGoOnAfterThat) {
   EXPECT_EQ(done, 100);
 }
 
+TEST_F(HandsTest, DoSomethingMeanwhileByWhoeverIsFree) {
+  const Hands hands = two();
+  for (int again = 0; again < 200; ++again) {
+    std::atomic<int> shared = 0;
+    int meanwhile = 0;
+    Hands::Meanwhile beside(hands, [&](const Hand&) { ++meanwhile; });
+    hands.share(20, [&](std::size_t, const Hand&) { ++shared; });
+    beside.finish();
+    EXPECT_EQ(meanwhile, 1);
+    EXPECT_EQ(shared, 20);
+  }
+}
+
+TEST_F(HandsTest, AreNotWaitedForWhileTheyDoSomethingElse) {
+  const Hands hands = two();
+  std::atomic<bool> begun = false, shared = false;
+  Hands::Meanwhile beside(hands, [&](const Hand& hand) {
+    EXPECT_EQ(hand.number, 1U);
+    EXPECT_EQ(&hand.database, &*other_);
+    begun = true;
+    wait_for(shared);
+  });
+  wait_for(begun);
+  hands.share(3, [](std::size_t, const Hand& hand) { EXPECT_EQ(hand.number, 0U); });
+  shared = true;
+  beside.finish();
+}
+
+TEST_F(HandsTest, OfOneThreadDoAtTheEndWhatNobodyDoesMeanwhile) {
+  const Hands hands(*own_);
+  bool done = false;
+  Hands::Meanwhile beside(hands, [&](const Hand& hand) {
+    EXPECT_EQ(hand.number, 0U);
+    done = true;
+  });
+  EXPECT_FALSE(done);
+  beside.finish();
+  EXPECT_TRUE(done);
+}
+
+TEST_F(HandsTest, ThrowAtTheEndWhatIsThrownMeanwhile) {
+  const Hands hands = two();
+  std::atomic<bool> begun = false;
+  Hands::Meanwhile beside(hands, [&](const Hand&) {
+    begun = true;
+    throw std::runtime_error("dropped");
+  });
+  wait_for(begun);
+  EXPECT_THROW(beside.finish(), std::runtime_error);
+  hands.share(3, [](std::size_t, const Hand&) {});
+}
+
+TEST_F(HandsTest, LeaveNothingBehindThatNobodyWaitsForAnyMore) {
+  const Hands hands = two();
+  for (int again = 0; again < 200; ++again) {
+    std::atomic<bool> gone = false;
+    {
+      const Hands::Meanwhile beside(hands, [&](const Hand&) {
+        EXPECT_FALSE(gone);
+        std::this_thread::yield();
+        EXPECT_FALSE(gone);
+      });
+      if (again % 2 == 0) std::this_thread::yield();
+    }
+    gone = true;
+  }
+}
+
 TEST(Helper, MayGoWithoutHavingBeenCalled) {
   const Helper never;
   Helper listening;
