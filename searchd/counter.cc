@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <bit>
-#include <numeric>
 #include <utility>
+
+#include "searchd/each_counted.h"
 
 namespace news {
 
@@ -131,17 +132,13 @@ void Counter::take_apart(std::size_t facet) {
   const FacetColumn& column = columns_.facet(facet);
   std::vector<std::uint32_t>& by_set = by_set_[facet];
   if (by_set.empty()) return;
-  const std::size_t lanes = lanes_of(column);
-  const auto count_of = [&](std::size_t set) {
-    const auto* const first = by_set.data() + set * lanes;
-    return std::accumulate(first, first + lanes, std::uint32_t{0});
-  };
-  counts_.missing[facet] += count_of(0);
-  for (std::uint32_t set = 1; set < by_set.size() / lanes; ++set) {
-    const std::uint32_t count = count_of(set);
-    if (count == 0) continue;
-    for (const std::uint32_t value : column.values_of(set)) counts_.by_value[facet][value] += count;
-  }
+  const auto lanes = static_cast<std::uint32_t>(lanes_of(column));
+  std::uint32_t* const by_value = counts_.by_value[facet].data();
+  each_counted(by_set, [&](std::uint32_t lane, std::uint32_t count) {
+    const std::uint32_t set = lane / lanes;
+    if (set == 0) counts_.missing[facet] += count;
+    for (const std::uint32_t value : column.values_of(set)) by_value[value] += count;
+  });
   by_set.clear();
 }
 

@@ -9,6 +9,7 @@
 
 #include "common/country.h"
 #include "common/language.h"
+#include "searchd/each_counted.h"
 
 namespace news {
 
@@ -37,27 +38,12 @@ std::vector<std::uint32_t> shown(std::vector<std::uint32_t> ordinals, const Face
   return ordinals;
 }
 
-/// The places of those that are not 0. Most mostly are, and are passed over by sixteen.
-std::vector<std::uint32_t> places_counted(const std::vector<std::uint32_t>& counts) {
-  constexpr std::size_t at_once = 16;
-  std::vector<std::uint32_t> places;
-  for (std::size_t begin = 0; begin < counts.size(); begin += at_once) {
-    const std::size_t end = std::min(begin + at_once, counts.size());
-    std::uint32_t any = 0;
-    for (std::size_t i = begin; i < end; ++i) any |= counts[i];
-    if (any == 0) continue;
-    for (std::size_t i = begin; i < end; ++i) {
-      if (counts[i] > 0) places.push_back(static_cast<std::uint32_t>(i));
-    }
-  }
-  return places;
-}
-
 FacetResult facet_result(std::size_t index, const FacetColumn& column, const Counts& counts,
                          const SearchRequest& request) {
   const FacetFilter& filter = request.filters[index];
   const std::vector<std::uint32_t>& by_value = counts.by_value[index];
-  std::vector<std::uint32_t> ordinals = places_counted(by_value);
+  std::vector<std::uint32_t> ordinals;
+  each_counted(by_value, [&](std::uint32_t i, std::uint32_t) { ordinals.push_back(i); });
   FacetResult result{.name = std::string(schema::facets[index].name),
                      .values = {},
                      .missing = counts.missing[index],
