@@ -21,7 +21,7 @@ namespace news {
 class Reranker {
  public:
   /// So many of the first pass are looked at; what comes after stays as it is.
-  static constexpr std::size_t depth = 50;
+  static constexpr std::size_t depth = 30;
 
   /// The references must outlive it.
   Reranker(const Hands& hands, const std::vector<QueryWord>& words);
