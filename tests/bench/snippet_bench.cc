@@ -56,7 +56,8 @@ void measure(const Case& one) {
   for (const auto until = Clock::now() + std::chrono::milliseconds(500);
        rounds < 3 || Clock::now() < until; ++rounds) {
     const auto begin = Clock::now();
-    const std::vector<Token> some = analyzer.analyze_some(one.text, "en", highlighter.beginnings("en"));
+    const std::vector<Token> some =
+        analyzer.analyze_some(one.text, "en", highlighter.beginnings("en"));
     const auto analysed = Clock::now();
     const std::vector<Match> matches = highlighter.find(some, "en", {});
     const auto found = Clock::now();

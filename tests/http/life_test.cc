@@ -100,6 +100,30 @@ TEST(Searchd, KeepsConnectionsAliveWithoutDelay) {
   EXPECT_LT(times[50], 35ms) << "Nagle's algorithm costs 40 ms an answer";
 }
 
+TEST(Searchd, AClientThatReadsSlowlyGetsAllOfALargeAnswer) {
+  constexpr std::size_t letters = 12'000'000;
+  const IndexedArchive archive(
+      {json{{"id", "long"}, {"title", "Long"}, {"body", std::string(letters, 'a')}}.dump()});
+  const RunningServer server(archive);
+  const int socket = server.connect();
+  const std::string request =
+      "GET /api/v1/articles/long HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+  ASSERT_EQ(::send(socket, request.data(), request.size(), MSG_NOSIGNAL),
+            static_cast<ssize_t>(request.size()));
+  std::this_thread::sleep_for(1s);  // what fits between us is full then
+  std::string answer;
+  std::string some(1 << 16, '\0');
+  for (ssize_t got = 0; (got = recv(socket, some.data(), some.size(), 0)) > 0;) {
+    answer.append(some.data(), static_cast<std::size_t>(got));
+  }
+  close(socket);
+  EXPECT_THAT(answer, StartsWith("HTTP/1.1 200 OK\r\n"));
+  const std::size_t head = answer.find("\r\n\r\n");
+  ASSERT_NE(head, std::string::npos);
+  EXPECT_GT(answer.size() - head, letters);
+  EXPECT_TRUE(json::accept(answer.substr(head + 4)));
+}
+
 TEST(Searchd, RefusesAPortInUse) {
   const IndexedArchive archive(harbour_articles());
   const RunningServer server(archive);

@@ -27,6 +27,7 @@ using Xapian::Query;
 std::string made_up_article(int number, std::mt19937& random) {
   std::string body;
   const auto words = 20 + random() % 200;
+  const int day = number % 3 == 0 ? number % 20 : number / 100;  // most in their order
   for (std::size_t i = 0; i < words; ++i) {
     // Low numbers are frequent.
     body += "w" + std::to_string(random() % (1 + random() % 60)) + " ";
@@ -34,7 +35,7 @@ std::string made_up_article(int number, std::mt19937& random) {
   return nlohmann::json{{"id", std::to_string(number)},
                         {"body", body},
                         {"language", "xx"},
-                        {"published", "2024-01-" + std::to_string(10 + number % 20)}}
+                        {"published", "2024-01-" + std::to_string(10 + day)}}
       .dump();
 }
 
