@@ -8,9 +8,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <numeric>
 
+#include "common/analysis/plain_word.h"
 #include "common/error.h"
 
 namespace news {
@@ -21,19 +21,6 @@ namespace {
 bool is_ascii(std::string_view text) {
   return std::count_if(text.begin(), text.end(),
                        [](char c) { return static_cast<unsigned char>(c) >= 0x80; }) == 0;
-}
-
-/// How many bytes of ASCII stand from there on, or a little less where there are many; not 0 where
-/// there is one.
-std::size_t ascii_size(std::string_view text, std::size_t at) {
-  std::uint64_t bytes = 0;
-  std::size_t size = 1;
-  while (at + size + sizeof(bytes) <= text.size()) {
-    std::memcpy(&bytes, text.data() + at + size, sizeof(bytes));
-    if ((bytes & 0x8080'8080'8080'8080) != 0) break;
-    size += sizeof(bytes);
-  }
-  return size;
 }
 
 std::string nfc(std::string_view utf8) {
@@ -127,15 +114,15 @@ std::int32_t next_character(std::string_view text, std::size_t& at) {
 }
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
-  if (is_ascii(text)) return std::nullopt;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const std::size_t begin = at;
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      at += ascii_size(text, at);
-    } else if (next_character(text, at) < 0) {
-      return begin;
+  for (std::size_t at = 0; at < text.size();) {
+    // Most of most texts is ASCII.
+    const std::uint64_t bytes = eight_bytes(text, at);
+    if ((bytes & 0x80 * each_byte) == 0) {
+      at += sizeof(bytes);
+      continue;
     }
+    const std::size_t begin = at;
+    if (next_character(text, at) < 0) return begin;
   }
   return std::nullopt;
 }

@@ -129,10 +129,11 @@ class FacetColumn::Loader {
     std::vector<std::uint32_t> cells;
     cells.reserve(lists.size());
     for (const std::uint32_t list : lists) {
-      const auto [size, first] = std::pair(column_.list_at(list)[0], column_.list_at(list) + 1);
-      const bool is_single = size == 1 && column_.sets_[1 + *first] == 0;
-      if (is_single) column_.sets_[1 + *first] = list;
-      cells.push_back(is_single ? 1 + *first : new_cell(list));
+      const std::uint32_t* const ordinals = column_.list_at(list);
+      const std::uint32_t single = ordinals[0] == 1 ? 1 + ordinals[1] : 0;
+      const bool is_new = single != 0 && column_.sets_[single] == 0;
+      if (is_new) column_.sets_[single] = list;
+      cells.push_back(is_new ? single : new_cell(list));
     }
     return cells;
   }

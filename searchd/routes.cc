@@ -53,11 +53,9 @@ constexpr const char* compress_header = "X-May-Compress";
 /// Waits until the socket can be read or written; false when `until` has come.
 bool wait_for(int socket, short event, Clock::time_point until) {
   for (;;) {
-    const auto now = Clock::now();
-    const auto left =
-        until > now ? std::chrono::ceil<std::chrono::milliseconds>(until - now).count() : 0;
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - Clock::now()).count();
     pollfd poll_one{.fd = socket, .events = event, .revents = 0};
-    const int ready = poll(&poll_one, 1, static_cast<int>(left));
+    const int ready = poll(&poll_one, 1, static_cast<int>(std::max<std::int64_t>(left, 0)));
     if (ready > 0) return true;
     if (ready == 0 || errno != EINTR) return false;
   }
@@ -82,8 +80,6 @@ class Connection : public httplib::Stream {
   bool wait_for_request(Clock::time_point until) const {
     return begin_ < end_ || wait_for(socket_, POLLIN, until);
   }
-  /// Whether there is now.
-  bool has_request() const { return wait_for_request(Clock::time_point::min()); }
   bool too_long() const { return head_left_ == 0; }
   bool written() const { return written_; }
   /// Sends what write() has kept; false if that fails.
@@ -313,7 +309,7 @@ struct HttpServer::Private : httplib::Server {
   bool wait_for_request(const Connection& connection, bool first) const {
     const auto begin = Clock::now();
     while (served_now == 0 && waiting == 0 && Clock::now() < begin + awake_time) {
-      if (connection.has_request()) return true;
+      if (connection.wait_for_request(begin)) return true;  // without waiting
       std::this_thread::yield();
     }
     for (;;) {

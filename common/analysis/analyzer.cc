@@ -154,7 +154,7 @@ std::vector<Token> tokens_of(std::string_view text, Segmenter& segmenter, Stemme
   return tokens.take();
 }
 
-bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+bool is_letter(char c) { return fold_ascii(c) >= 'a'; }
 bool is_letter_or_digit(char c) { return fold_ascii(c) != 0; }
 
 /// Finds the parts of a text between white space that have a word that matters, which are few.

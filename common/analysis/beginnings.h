@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "common/analysis/fold.h"
+
 namespace news {
 
 /// What the words that matter begin with: two bytes each, or one. An i is as good as a y in second
@@ -36,7 +38,7 @@ class Beginnings {
     if (at >= text.size()) return text.size();
     const auto may_begin = [this](char first, std::uint64_t second) {
       const std::uint64_t no_ascii = (byte(first) & 0x80) != 0 ? all : 0;
-      return ((seconds_[folds[byte(first)]] | no_ascii) & second) != 0;
+      return ((seconds_[byte(fold_ascii(first))] | no_ascii) & second) != 0;
     };
     for (; at + 1 < text.size(); ++at) {
       if (may_begin(text[at], bit(text[at + 1]))) return at;
@@ -45,30 +47,20 @@ class Beginnings {
   }
 
  private:
-  using Table = std::array<std::uint8_t, 256>;
-
   static constexpr std::uint64_t all = ~std::uint64_t{0};
 
   static constexpr std::size_t byte(char c) { return static_cast<unsigned char>(c); }
 
-  /// Letters of ASCII in lower case, all else as it is.
-  static constexpr Table folds = [] {
-    Table made{};
-    for (std::size_t c = 0; c < made.size(); ++c) {
-      made[c] = static_cast<std::uint8_t>(c >= 'A' && c <= 'Z' ? c | 0x20U : c);
-    }
-    return made;
-  }();
   /// What is told apart in second place, by a bit for each: letters, digits, what is no ASCII, and
   /// all else, which is as good as nothing.
   static constexpr std::uint64_t bit_of_none = std::uint64_t{1} << 37;
   static constexpr std::array<std::uint64_t, 256> bits = [] {
     std::array<std::uint64_t, 256> made{};
     for (std::size_t c = 0; c < made.size(); ++c) {
-      const std::size_t letter = folds[c] == 'y' ? 'i' : folds[c];
+      const char fold = ascii_folds[c] == 'y' ? 'i' : ascii_folds[c];
       std::size_t kind = c < 0x80 ? 37 : 36;
-      if (letter >= 'a' && letter <= 'z') kind = letter - 'a';
-      if (c >= '0' && c <= '9') kind = 26 + c - '0';
+      if (fold >= 'a') kind = static_cast<std::size_t>(fold - 'a');
+      if (fold >= '0' && fold <= '9') kind = static_cast<std::size_t>(26 + fold - '0');
       made[c] = std::uint64_t{1} << kind;
     }
     return made;

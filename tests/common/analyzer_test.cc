@@ -227,6 +227,7 @@ TEST(Analyzer, FindsOfSomeWordsWhatItFindsOfAll) {
     for (const std::string& text : thrown_together(5'000)) expect_some(analyzer, text, wanted);
   }
 }
+
 TEST(Analyzer, TellsPlacesFromAnyWhiteSpaceOn) {
   Analyzer analyzer;
   const std::string text = "Wi-Fi  for U.S. cities";
