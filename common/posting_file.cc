@@ -11,7 +11,7 @@ namespace news {
 
 namespace {
 
-constexpr std::uint64_t mark = 0x3354534f50574e4e;  // NNWPOST3
+constexpr std::uint64_t mark = 0x3454534f50574e4e;  // NNWPOST4
 constexpr std::uint64_t most_bytes = 64u << 20;
 
 constexpr PostingList::Block first_block{0, 0};
@@ -71,7 +71,7 @@ PostingList PostingFile::list(const TermEntry& entry) const {
   const std::string_view bytes = file_.look(begin, end - begin);
   return {blocks_size > 0 ? values_at<PostingList::Block>(bytes, 0, blocks)
                           : std::span(&first_block, blocks),
-          reinterpret_cast<const std::uint8_t*>(bytes.data() + blocks_size), entry.frequency};
+          values_at<std::uint8_t>(bytes, blocks_size, bytes.size() - blocks_size), entry.frequency};
 }
 
 PostingList PostingFile::find(std::string_view term) const {
@@ -107,14 +107,13 @@ std::vector<ArticleWord> PostingFile::words(Xapian::docid number) const {
 PostingFileWriter::PostingFileWriter(const std::filesystem::path& database)
     : file_(PostingFile::path(database)), terms_(database) {}
 
-std::uint32_t PostingFileWriter::add(std::string_view term, const PostingPacker& postings) {
-  const PostingList list = postings.list();
+std::uint32_t PostingFileWriter::add(std::string_view term, const PostingList& list) {
   const std::uint64_t begin = file_.written();
   if (has_blocks(list.size)) {
     file_.write(std::string(aligned_for_blocks(begin) - begin, '\0'));
     file_.write_all(list.blocks);
   }
-  file_.write_all(postings.bytes());
+  file_.write_all(list.bytes);
   terms_.add(term, static_cast<std::uint32_t>(list.size), file_.written() - begin);
   return terms_.size() - 1;
 }

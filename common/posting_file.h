@@ -72,7 +72,7 @@ class PostingFileWriter {
   explicit PostingFileWriter(const std::filesystem::path& database);
 
   /// The ordinal of the term, which comes after all before.
-  std::uint32_t add(std::string_view term, const PostingPacker& postings);
+  std::uint32_t add(std::string_view term, const PostingList& list);
   /// Of the next article, from 0 on, when all terms were added: how long it is, and its words.
   void add_article(std::uint32_t length, const std::vector<ArticleWord>& words);
   void finish();

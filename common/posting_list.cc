@@ -1,59 +1,36 @@
 #include "common/posting_list.h"
 
 #include <algorithm>
-#include <cstring>
+#include <utility>
 
 namespace news {
 
-namespace {
-
-// So many postings of one byte each are passed over at once: their steps, each below 32, add up in
-// one byte.
-constexpr std::size_t leaped = sizeof(std::uint64_t);
-
-/// What the next postings add to the number where each is one byte, as of a frequent term most are;
-/// else 0.
-Xapian::docid steps_of(const std::uint8_t* postings) {
-  constexpr std::uint64_t each = 0x0101'0101'0101'0101;
-  std::uint64_t packed = 0;
-  std::memcpy(&packed, postings, sizeof(packed));
-  const std::uint64_t longer = packed >> 7;            // goes on in the next byte
-  const std::uint64_t often = packed & (packed >> 1);  // has a count beside it
-  if (((longer | often) & each) != 0) return 0;
-  return static_cast<Xapian::docid>((packed >> 2 & 0x1f * each) * each >> 56);
-}
-
-}  // namespace
-
-/// What a posting is more than the one before, four times, and how often the term is in the article
-/// if that is below three; else three, and what it is more.
 void PostingPacker::add(Xapian::docid id, Xapian::termcount wdf) {
-  if (size_ == PostingList::long_size) join_blocks();
-  if (size_ % PostingList::block_size_of(size_ + 1) == 0) {
-    blocks_.push_back({last_, static_cast<std::uint32_t>(bytes_.size())});
+  const std::size_t place = size_++ % PostingBlock::size;
+  if (place == 0) blocks_.push_back({before_, static_cast<std::uint32_t>(full_)});
+  last_block_[place] = {id, wdf};
+  if (place + 1 < PostingBlock::size) return;
+  bytes_.resize(full_);
+  PostingBlock::pack(last_block_, before_, bytes_);
+  full_ = bytes_.size();
+  before_ = id;
+}
+
+PostingList PostingPacker::list() {
+  bytes_.resize(full_);
+  Xapian::docid before = before_;
+  for (std::size_t i = 0; i < size_ % PostingBlock::size; ++i) {
+    PostingBlock::pack_one(last_block_[i], std::exchange(before, last_block_[i].id), bytes_);
   }
-  ++size_;
-  put(std::uint64_t{id - last_} << 2 | std::min<Xapian::termcount>(wdf, 3));
-  if (wdf >= 3) put(wdf - 3);
-  last_ = id;
-}
-
-/// Each with the next.
-void PostingPacker::join_blocks() {
-  for (std::size_t i = 0; 2 * i < blocks_.size(); ++i) blocks_[i] = blocks_[2 * i];
-  blocks_.resize(blocks_.size() / 2);
-}
-
-void PostingPacker::put(std::uint64_t number) {
-  for (; number >= 0x80; number >>= 7) bytes_.push_back(static_cast<std::uint8_t>(number | 0x80));
-  bytes_.push_back(static_cast<std::uint8_t>(number));
+  return {blocks_, bytes_, size_};
 }
 
 void PostingPacker::clear() {
   blocks_.clear();
   bytes_.clear();
+  full_ = 0;
   size_ = 0;
-  last_ = 0;
+  before_ = 0;
 }
 
 void PostingPacker::shrink() {
@@ -65,55 +42,46 @@ std::size_t PostingPacker::memory() const {
   return blocks_.capacity() * sizeof(PostingList::Block) + bytes_.capacity();
 }
 
-/// `block` is one that there is, or the one after the last.
-void PostingCursor::enter(std::size_t block) {
-  block_ = block;
-  const std::size_t first = block * block_size_;
-  left_ = first < list_.size ? std::min(block_size_, list_.size - first) : 0;
-  if (left_ == 0) return;
-  id_ = list_.blocks[block].before;
-  at_ = list_.bytes + list_.blocks[block].begin;
+/// The end, where there is no such block.
+void PostingCursor::enter(std::size_t number) {
+  number_ = number;
+  place_ = 0;
+  const std::size_t first = number * PostingList::block_size;
+  const std::size_t count =
+      first < list_.size ? std::min(PostingList::block_size, list_.size - first) : 0;
+  if (count == 0) {
+    block_.clear();
+    id_ = ended;
+    return;
+  }
+  const PostingList::Block& begin = list_.blocks[number];
+  block_.read(&list_.bytes[begin.begin], begin.before, count);
+  id_ = block_.id(0);
 }
 
-/// To the block that has it, or the last.
-void PostingCursor::seek_block(Xapian::docid id) {
+/// The block that has it, or the last; it is behind this one.
+std::size_t PostingCursor::block_of(Xapian::docid id) const {
   const std::span<const PostingList::Block> blocks = list_.blocks;
-  if (block_ + 1 >= blocks.size() || blocks[block_ + 1].before >= id) return;
   // Often it is not far.
   std::size_t step = 1;
-  while (block_ + 2 * step < blocks.size() && blocks[block_ + 2 * step].before < id) step *= 2;
+  while (number_ + 2 * step < blocks.size() && blocks[number_ + 2 * step].before < id) step *= 2;
   const auto after = std::partition_point(
-      blocks.begin() + static_cast<std::ptrdiff_t>(block_ + step),
-      blocks.begin() + static_cast<std::ptrdiff_t>(std::min(block_ + 2 * step, blocks.size())),
+      blocks.begin() + static_cast<std::ptrdiff_t>(number_ + step),
+      blocks.begin() + static_cast<std::ptrdiff_t>(std::min(number_ + 2 * step, blocks.size())),
       [id](const PostingList::Block& block) { return block.before < id; });
-  enter(static_cast<std::size_t>(after - blocks.begin()) - 1);
+  return static_cast<std::size_t>(after - blocks.begin()) - 1;
 }
 
-/// What it works with is put back at the end only: bytes that are read could be any of it, so that
-/// each change would have to be stored before the next is read.
 void PostingCursor::seek(Xapian::docid id) {
-  seek_block(id);
-  const std::uint8_t* at = at_;
-  std::size_t left = left_;
-  Xapian::docid reached = id_;
-  Xapian::termcount wdf = wdf_;
-  while (reached < id && left > 0) {
-    const Xapian::docid steps = left > leaped ? steps_of(at) : 0;
-    if (steps > 0 && reached + steps < id) {
-      reached += steps;
-      at += leaped;
-      left -= leaped;
-      continue;
-    }
-    for (std::size_t i = 0; i < leaped / 2 && reached < id && left > 0; ++i, --left) {
-      take(at, reached, wdf);
-    }
+  if (block_.last() < id) {
+    const bool is_last = number_ + 1 >= list_.blocks.size();
+    enter(is_last ? number_ + 1 : block_of(id));
+    if (at_end()) return;
+    // The last block may end before it.
+    if (block_.last() < id) return enter(number_ + 1);
   }
-  at_ = at;
-  left_ = left;
-  id_ = reached;
-  wdf_ = wdf;
-  if (id_ < id) next();  // all of the last block are before it
+  place_ = block_.below(id);
+  id_ = block_.id(place_);
 }
 
 }  // namespace news

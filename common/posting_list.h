@@ -2,34 +2,30 @@
 
 #include <xapian.h>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
 
+#include "common/posting_block.h"
+
 namespace news {
 
-/// The postings of a term, packed: one to three bytes each, and read at two nanoseconds each, where
-/// Xapian's iterator takes sixty. What it refers to must outlive it.
+/// The postings of a term, packed in blocks, about a byte each. What it refers to must outlive it.
 struct PostingList {
   /// Where so many postings begin.
   struct Block {
     Xapian::docid before;  ///< The number of the article before, 0 if there is none.
     std::uint32_t begin;   ///< In the bytes.
   };
-  static constexpr std::size_t block_size = 64;
-  /// A list of more has blocks twice as large: most of its postings are a byte, and passed over by
-  /// eight at once.
-  static constexpr std::size_t long_size = 1u << 15;
-  static constexpr std::size_t block_size_of(std::size_t size) {
-    return size > long_size ? 2 * block_size : block_size;
-  }
+  static constexpr std::size_t block_size = PostingBlock::size;
   static constexpr std::size_t blocks_of(std::size_t size) {
-    return (size + block_size_of(size) - 1) / block_size_of(size);
+    return (size + block_size - 1) / block_size;
   }
 
   std::span<const Block> blocks;
-  const std::uint8_t* bytes = nullptr;
+  std::span<const std::uint8_t> bytes;
   std::size_t size = 0;
 };
 
@@ -37,45 +33,39 @@ struct PostingList {
 class PostingPacker {
  public:
   void add(Xapian::docid id, Xapian::termcount wdf);
+  std::size_t size() const { return size_; }
   /// Until the next is added.
-  PostingList list() const { return {blocks_, bytes_.data(), size_}; }
-  std::span<const std::uint8_t> bytes() const { return bytes_; }
+  PostingList list();
   void clear();
   /// Gives back the memory that more would take.
   void shrink();
   std::size_t memory() const;
 
  private:
-  void put(std::uint64_t number);
-  void join_blocks();
-
   std::vector<PostingList::Block> blocks_;
-  std::vector<std::uint8_t> bytes_;
+  std::vector<std::uint8_t> bytes_;  // of full blocks, and of the last once list() was called
+  std::size_t full_ = 0;             // bytes of full blocks
   std::size_t size_ = 0;
-  Xapian::docid last_ = 0;
+  Xapian::docid before_ = 0;                            // the last block
+  std::array<Posting, PostingBlock::size> last_block_;  // of which size_ % PostingBlock::size are
 };
 
 /// Goes through postings, ascending.
 class PostingCursor {
  public:
-  explicit PostingCursor(const PostingList& list)
-      : list_(list), block_size_(PostingList::block_size_of(list.size)) {
-    enter(0);
-    next();
-  }
+  explicit PostingCursor(const PostingList& list) : list_(list) { enter(0); }
 
   bool at_end() const { return id_ == ended; }
   /// The highest number there is, at the end.
   Xapian::docid id() const { return id_; }
-  Xapian::termcount wdf() const { return wdf_; }
+  /// Not at the end.
+  Xapian::termcount wdf() const { return block_.wdf(place_); }
   void next() {
-    if (left_ == 0) enter(block_ + 1);
-    if (left_ == 0) {
-      id_ = ended;
-      return;
+    if (++place_ < block_.count()) {
+      id_ = block_.id(place_);
+    } else {
+      enter(number_ + 1);
     }
-    --left_;
-    take(at_, id_, wdf_);
   }
   /// To the first that is no less than `id`; stays where it is if that is.
   void skip_to(Xapian::docid id) {
@@ -85,33 +75,15 @@ class PostingCursor {
  private:
   static constexpr Xapian::docid ended = ~Xapian::docid{0};
 
-  static std::uint64_t number(const std::uint8_t*& at) {
-    std::uint64_t byte = *at++;
-    if (byte < 0x80) return byte;
-    std::uint64_t number = byte & 0x7f;
-    for (unsigned shift = 7; byte >= 0x80; shift += 7) {
-      byte = *at++;
-      number |= (byte & 0x7f) << shift;
-    }
-    return number;
-  }
-  static void take(const std::uint8_t*& at, Xapian::docid& id, Xapian::termcount& wdf) {
-    const std::uint64_t packed = number(at);
-    id += static_cast<Xapian::docid>(packed >> 2);
-    wdf = packed & 3;
-    if (wdf == 3) wdf += static_cast<Xapian::termcount>(number(at));
-  }
-  void enter(std::size_t block);
+  void enter(std::size_t number);
   void seek(Xapian::docid id);
-  void seek_block(Xapian::docid id);
+  std::size_t block_of(Xapian::docid id) const;
 
   PostingList list_;
-  std::size_t block_size_;
-  const std::uint8_t* at_ = nullptr;
-  std::size_t block_ = 0;
-  std::size_t left_ = 0;  // of the block
+  PostingBlock block_;      // the one it is in
+  std::size_t number_ = 0;  // of that
+  std::size_t place_ = 0;
   Xapian::docid id_ = 0;
-  Xapian::termcount wdf_ = 0;
 };
 
 }  // namespace news

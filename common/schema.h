@@ -42,7 +42,7 @@
 namespace news::schema {
 
 /// Raised whenever an index written before could be misread.
-inline constexpr unsigned version = 10;
+inline constexpr unsigned version = 11;
 
 /// Something articles are counted and filtered by.
 struct Facet {

@@ -173,7 +173,7 @@ Lists lists_of(const std::vector<Pair>& pairs, const std::vector<Word>& words,
   }
   Lists all = shares.front().get();
   for (auto more = shares.begin() + 1; more != shares.end(); ++more) {
-    for (const auto& [pair, list] : more->get()) {
+    for (auto& [pair, list] : more->get()) {
       for (PostingCursor posting(list.list()); !posting.at_end(); posting.next()) {
         all[pair].add(posting.id(), posting.wdf());
       }
@@ -191,13 +191,13 @@ void write_pair_lists(const std::filesystem::path& base) {
   const std::vector<Word> all = frequent_words(*postings, orders->size());
   const auto [words, pairs] = narrowed(all, frequent_pairs(all, *orders));
   if (pairs.empty()) return;
-  const Lists lists = lists_of(pairs, words, *orders);
+  Lists lists = lists_of(pairs, words, *orders);
   const std::filesystem::path path = BaseFiles::pairs_path(base);
   std::filesystem::create_directories(path);
   PostingFileWriter writer(path);
   for (const Pair pair : pairs) {  // words ascend, and so do their places
     writer.add(schema::pair_term(words[first_of(pair)].term, words[second_of(pair)].term),
-               lists.at(pair));
+               lists.at(pair).list());
   }
   writer.finish();
   sync_files(path);

@@ -60,7 +60,7 @@ void PostingBatch::write_terms(PostingFileWriter& writer,
     for (std::size_t i = begin(term); i < ends[term]; ++i) {
       packer.add(articles_[by_term[i].place].number, by_term[i].wdf);
     }
-    ordinals[term] = writer.add(terms_[term], packer);
+    ordinals[term] = writer.add(terms_[term], packer.list());
   }
 }
 

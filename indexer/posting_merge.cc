@@ -100,9 +100,9 @@ class Merge {
         if (!is_gone(before + posting.id())) packer_.add(before + posting.id(), posting.wdf());
       }
     }
-    const std::size_t frequency = packer_.list().size;
+    const std::size_t frequency = packer_.size();
     if (frequency == 0) return;
-    const std::uint32_t ordinal = writer_.add(term, packer_);
+    const std::uint32_t ordinal = writer_.add(term, packer_.list());
     for (const Listed& one : those) ordinals_[one.part].set(one.entry.ordinal, ordinal);
     rarities_.push_back(rarity(frequency));
   }

@@ -62,7 +62,6 @@ void PartPostings::keep(const std::string& term, std::shared_ptr<const Postings>
   bytes_ += postings->bytes();
   order_.push_front({term, std::move(postings)});
   known->second = order_.begin();
-  while (bytes_ > most_bytes_) forget_last();
 }
 
 std::shared_ptr<const Postings> PartPostings::find(const std::string& term,
@@ -72,20 +71,21 @@ std::shared_ptr<const Postings> PartPostings::find(const std::string& term,
   }
   const Xapian::doccount frequency = part.get_termfreq(term);
   if (frequency <= few) return std::make_shared<const Postings>(part, term);
+  std::uint32_t asked = 0;
   {
     const std::lock_guard lock(mutex_);
-    const std::uint32_t asked = ask(term);
+    asked = ask(term);
     const auto known = by_term_.find(term);
     if (known != by_term_.end()) {
       order_.splice(order_.begin(), order_, known->second);
       return known->second->postings;
     }
-    // A posting takes a byte at least.
-    if (asked < 2 || !make_room(frequency, asked)) return nullptr;
+    // A posting takes a quarter of a byte at least.
+    if (asked < 2 || !make_room(frequency / 4, asked)) return nullptr;
   }
   auto postings = std::make_shared<const Postings>(part, term);
   const std::lock_guard lock(mutex_);
-  keep(term, postings);
+  if (make_room(postings->bytes(), asked)) keep(term, postings);
   return postings;
 }
 

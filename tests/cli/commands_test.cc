@@ -113,7 +113,7 @@ TEST(Status, DescribesTheIndex) {
   const json status = json::parse(newsindex.run({"status", "--json"}).out);
   EXPECT_EQ(status["articles"], 102);
   EXPECT_EQ(status["time_zone"], "UTC");
-  EXPECT_EQ(status["schema_version"], 10);
+  EXPECT_EQ(status["schema_version"], 11);
   EXPECT_EQ(status["generation"], "generation-1");
   EXPECT_EQ(status["languages"]["en"], 88);
   EXPECT_GT(status["bytes"], 0);

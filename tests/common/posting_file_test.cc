@@ -45,7 +45,7 @@ class PostingFileTest : public testing::Test {
     for (const auto& [term, postings] : terms_) {
       PostingPacker packer;
       for (const auto& [id, wdf] : postings) packer.add(id, wdf);
-      ordinals_[term] = writer.add(term, packer);
+      ordinals_[term] = writer.add(term, packer.list());
     }
     for (Xapian::docid id = 0; id <= articles; ++id) {
       std::vector<ArticleWord> words;

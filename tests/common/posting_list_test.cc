@@ -9,11 +9,6 @@
 namespace news {
 namespace {
 
-struct Posting {
-  Xapian::docid id;
-  Xapian::termcount wdf;
-};
-
 /// A number below `end`.
 Xapian::docid below(unsigned end, std::mt19937& random) {
   return static_cast<Xapian::docid>(random() % end);
@@ -56,27 +51,56 @@ TEST(PostingCursor, JumpsToTheFirstThatIsNoLessInListsOfEveryDensity) {
   }
 }
 
-TEST(PostingCursor, JumpsInListsWhoseBlocksAreLarger) {
-  for (const std::size_t size : {PostingList::long_size - 1, PostingList::long_size,
-                                 PostingList::long_size + 1, 2 * PostingList::long_size + 77}) {
+std::vector<Posting> all_of(const PostingList& list) {
+  std::vector<Posting> all;
+  for (PostingCursor cursor(list); !cursor.at_end(); cursor.next()) {
+    all.push_back({cursor.id(), cursor.wdf()});
+  }
+  return all;
+}
+
+TEST(PostingPacker, KeepsListsOfEverySizeAroundTheEndOfABlock) {
+  for (const std::size_t size : {0u, 1u, 63u, 64u, 65u, 127u, 128u, 129u, 1'000u}) {
     PostingPacker packer;
-    for (Xapian::docid i = 1; i <= size; ++i) packer.add(7 * i, i % 5);
-    const PostingList list = packer.list();
-    EXPECT_EQ(list.blocks.size(), PostingList::blocks_of(size));
-    Xapian::docid next = 0;
-    for (PostingCursor cursor(list); !cursor.at_end(); cursor.next()) {
-      ASSERT_EQ(cursor.id(), 7 * ++next) << size;
-      ASSERT_EQ(cursor.wdf(), next % 5) << size;
+    std::vector<Posting> postings;
+    for (Xapian::docid i = 1; i <= size; ++i) {
+      postings.push_back({7 * i, i % 5});
+      packer.add(7 * i, i % 5);
+      ASSERT_EQ(all_of(packer.list()), postings) << size;  // at any time
     }
-    EXPECT_EQ(next, size);
-    for (const Xapian::docid step : {1U, 63U, 129U, 5'000U}) {
-      PostingCursor cursor(list);
-      for (Xapian::docid i = 1; i <= size; i += step) {
-        cursor.skip_to(7 * i - 3);
-        ASSERT_EQ(cursor.id(), 7 * i) << size << ' ' << step;
+    EXPECT_EQ(packer.list().blocks.size(), PostingList::blocks_of(size));
+    PostingCursor cursor(packer.list());
+    cursor.skip_to(static_cast<Xapian::docid>(7 * size + 1));
+    EXPECT_TRUE(cursor.at_end());
+  }
+}
+
+TEST(PostingPacker, KeepsStepsOfEveryWidthAndCountsOfEverySize) {
+  std::mt19937 random(1989);
+  for (unsigned width = 0; width < 26; ++width) {
+    PostingPacker packer;
+    std::vector<Posting> postings;
+    Xapian::docid id = 0;
+    for (std::size_t i = 0; i < PostingBlock::size; ++i) {
+      id += 1 + below(1u << width, random);
+      postings.push_back({id, static_cast<Xapian::termcount>(random() >> (random() % 32))});
+      packer.add(postings.back().id, postings.back().wdf);
+    }
+    EXPECT_EQ(all_of(packer.list()), postings) << width;
+  }
+}
+
+TEST(PostingPacker, KeepsALongStepBetweenNeighboursWithoutMakingAllLonger) {
+  for (const Xapian::docid gap : {300u, 1u << 20, 4'000'000'000u}) {
+    for (std::size_t place = 0; place < PostingBlock::size; ++place) {
+      PostingPacker packer;
+      std::vector<Posting> postings;
+      for (Xapian::docid i = 0; i < PostingBlock::size; ++i) {
+        postings.push_back({1 + i + (i >= place ? gap : 0), 1});
+        packer.add(postings.back().id, 1);
       }
-      cursor.skip_to(static_cast<Xapian::docid>(7 * size + 1));
-      EXPECT_TRUE(cursor.at_end());
+      ASSERT_EQ(all_of(packer.list()), postings) << gap << ' ' << place;
+      EXPECT_LE(packer.list().bytes.size(), 26);  // two bytes, counts, the place, up to five of a step
     }
   }
 }
