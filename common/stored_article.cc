@@ -82,7 +82,9 @@ class Reader {
   explicit Reader(std::string_view json) : left_(json) {}
 
   bool read(Article& article) {
-    return members([&] { return field(article); }) && left_.empty();
+    const bool all = members([&] { return field(article); }) && left_.empty();
+    if (!article.extra.empty()) article.extra += '}';
+    return all;
   }
 
  private:
@@ -106,7 +108,10 @@ class Reader {
   /// An object; `value` reads the value of each name_.
   template <typename Value>
   bool members(const Value& value) {
-    return row('{', '}', [&] { return text(name_) && take(':') && value(); });
+    return row('{', '}', [&] {
+      member_ = left_;
+      return text(name_) && take(':') && value();
+    });
   }
 
   bool text(std::string& text) {
@@ -143,9 +148,36 @@ class Reader {
     if (name_ == "authors") {
       return row('[', ']', [&] { return author(article.authors.emplace_back()); });
     }
-    if (name_ != "image") return false;
+    if (name_ != "image") return other(article.extra);
     article.image.emplace();
     return members([&] { return part(image_texts, *article.image); });
+  }
+
+  /// A field that nobody knows: it is kept as it stands.
+  bool other(std::string& extra) {
+    const std::string_view member = member_;
+    if (!skip()) return false;
+    extra += extra.empty() ? '{' : ',';
+    extra += member.substr(0, member.size() - left_.size());
+    return true;
+  }
+
+  /// A value of whatever kind, up to what ends it.
+  bool skip() {
+    const std::size_t begin = left_.size();
+    for (std::size_t depth = 0; !left_.empty();) {
+      const char c = left_.front();
+      const bool closes = c == '}' || c == ']';
+      if (depth == 0 && (closes || c == ',')) return left_.size() < begin;
+      if (c == '"') {
+        if (!text(skipped_)) return false;
+        continue;
+      }
+      if (c == '{' || c == '[') ++depth;
+      if (closes) --depth;
+      left_.remove_prefix(1);
+    }
+    return false;
   }
 
   bool read(std::optional<Date>& date) {
@@ -167,13 +199,14 @@ class Reader {
   }
 
   std::string_view left_;
-  std::string name_;  // of the member that is read
+  std::string_view member_;  // that is read, and what follows
+  std::string name_;         // of it
+  std::string skipped_;
 };
 
 }  // namespace
 
-/// Fields that we do not know are rare, and left to who knows how to keep them, as are control
-/// characters.
+/// Control characters are rare, and left to who knows them.
 Article read_stored_article(std::string_view text) {
   Article article;
   if (Reader(text).read(article)) return article;

@@ -51,12 +51,17 @@ TEST(StoredArticle, KeepsFieldsNobodyKnows) {
   expect_read_as_parsed(
       R"({"id": "1", "title": "T", "wordcount": 3, "nested": {"a": [1, null, {"b": true}]},
           "zone": "x", "tags": ["a"]})");
+  expect_read_as_parsed(
+      R"({"id": "1", "title": "T", "a \"b\"": "x, } ] \" y \\", "empty": {}, "list": [],
+          "desk": {"by": "A, B", "{": "}", "at": [[1.5, -2], "\u0001"]}, "live": false})");
 }
 
 TEST(StoredArticle, WhatNeverWasOneIsRefused) {
   for (const std::string text :
        {"", "{", "[]", R"({"title": 3})", R"({"id":"1","title":"a)", R"({"id":"1","title":"a\)",
-        R"({"id":"1","title":"a"}{)", R"({"id":"1","title":"a",)", R"({"id":"1","tags":["a")"}) {
+        R"({"id":"1","title":"a"}{)", R"({"id":"1","title":"a",)", R"({"id":"1","tags":["a")",
+        R"({"id":"1","title":"a","zone":)", R"({"id":"1","title":"a","zone":"b)",
+        R"({"id":"1","title":"a","zone":[1})"}) {
     EXPECT_THROW(read_stored_article(text), BadArticle) << text;
   }
 }
