@@ -20,7 +20,7 @@ std::shared_ptr<const ArticleFile> ArticleFile::open(const std::filesystem::path
 }
 
 ArticleFile::ArticleFile(const std::filesystem::path& database)
-    : rows_(path(database), mark, RowFile::Begins::OnDisk) {
+    : rows_(path(database), mark) {
   if (rows_.size() == 0) throw rows_.damage();
   std::string dictionary;
   rows_.read(0, dictionary);

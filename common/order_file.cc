@@ -18,7 +18,7 @@ std::shared_ptr<const OrderFile> OrderFile::open(const std::filesystem::path& da
 }
 
 OrderFile::OrderFile(const std::filesystem::path& database)
-    : rows_(path(database), mark, RowFile::Begins::InMemory) {}
+    : rows_(path(database), mark) {}
 
 void OrderFile::read(Xapian::docid number, std::string& order) const {
   order.clear();

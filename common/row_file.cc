@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <limits>
 #include <system_error>
 #include <utility>
 
@@ -21,21 +22,21 @@ constexpr std::size_t number_size = sizeof(std::uint64_t);
 constexpr std::uint64_t close = 8u << 10;
 constexpr std::uint64_t chunk_size = 32u << 10;
 
+// So many rows follow one another whose begins are kept as offsets from the first.
+constexpr std::size_t group_rows = 64;
+// An offset that does not fit is asked of the file.
+constexpr std::uint32_t too_far = std::numeric_limits<std::uint32_t>::max();
+
 }  // namespace
 
-RowFile::RowFile(std::filesystem::path path, std::uint64_t mark, Begins begins)
+RowFile::RowFile(std::filesystem::path path, std::uint64_t mark)
     : path_(std::move(path)), file_(::open(path_.c_str(), O_RDONLY | O_CLOEXEC)) {
   if (file_ < 0) {
     throw Error(
         fmt::format("cannot open {}: {}", path_.string(), std::generic_category().message(errno)));
   }
   try {
-    if (!read_end(mark)) throw damage();
-    if (begins == Begins::OnDisk) return;
-    std::vector<std::uint64_t> all(size_ + 1);
-    read_begins(0, all.data(), all.size());
-    if (!std::is_sorted(all.begin(), all.end()) || all.back() != rows_end_) throw damage();
-    begins_ = std::move(all);
+    if (!read_end(mark) || !keep_begins()) throw damage();
   } catch (...) {
     ::close(file_);
     throw;
@@ -59,13 +60,35 @@ void RowFile::read_begins(std::size_t first, std::uint64_t* begins, std::size_t 
   read(rows_end_ + first * number_size, reinterpret_cast<char*>(begins), count * number_size);
 }
 
+/// False if they do not ascend to the end of all rows.
+bool RowFile::keep_begins() {
+  constexpr std::size_t at_once = 16 * group_rows;
+  std::vector<std::uint64_t> begins(at_once);
+  offsets_.reserve(size_ + 1);
+  std::uint64_t last = 0;
+  for (std::size_t first = 0; first <= size_; first += at_once) {
+    begins.resize(std::min(at_once, size_ + 1 - first));
+    read_begins(first, begins.data(), begins.size());
+    for (const std::uint64_t begin : begins) {
+      if (begin < std::exchange(last, begin)) return false;
+      if (offsets_.size() % group_rows == 0) group_begins_.push_back(begin);
+      const std::uint64_t offset = begin - group_begins_.back();
+      offsets_.push_back(static_cast<std::uint32_t>(std::min<std::uint64_t>(offset, too_far)));
+    }
+  }
+  return last == rows_end_;
+}
+
+std::uint64_t RowFile::begin_of(std::size_t number) const {
+  if (offsets_[number] < too_far) return group_begins_[number / group_rows] + offsets_[number];
+  std::uint64_t begin = 0;
+  read_begins(number, &begin, 1);
+  return begin;
+}
+
 /// Of one that there is.
 RowFile::Place RowFile::place_of(std::size_t number) const {
-  if (!begins_.empty()) return {begins_[number], begins_[number + 1]};
-  std::array<std::uint64_t, 2> ends{};
-  read_begins(number, ends.data(), ends.size());
-  if (ends[0] > ends[1] || ends[1] > rows_end_) throw damage();
-  return {ends[0], ends[1]};
+  return {begin_of(number), begin_of(number + 1)};
 }
 
 void RowFile::read(std::size_t number, std::string& row) const {

@@ -12,19 +12,15 @@
 
 namespace news {
 
-/// Rows of bytes in a file, by number from 0 on, each of which is one or two reads away. Never
-/// changes, so any number of threads may read it. Throws Error.
+/// Rows of bytes in a file, by number from 0 on, each of which is one read away. Takes four bytes
+/// of memory a row. Never changes, so any number of threads may read it. Throws Error.
 ///
 /// On disk: the rows, one after another; where each begins and the last ends; how many there are; a
 /// mark, which tells one kind of such files from another. Numbers have eight bytes, the least
 /// significant first.
 class RowFile {
  public:
-  enum class Begins {
-    InMemory,  ///< Eight bytes a row.
-    OnDisk     ///< A read more for each row.
-  };
-  RowFile(std::filesystem::path path, std::uint64_t mark, Begins begins);
+  RowFile(std::filesystem::path path, std::uint64_t mark);
   ~RowFile();
   RowFile(const RowFile&) = delete;
   RowFile& operator=(const RowFile&) = delete;
@@ -61,7 +57,9 @@ class RowFile {
   };
 
   bool read_end(std::uint64_t mark);
+  bool keep_begins();
   Place place_of(std::size_t number) const;
+  std::uint64_t begin_of(std::size_t number) const;
   void read_begins(std::size_t first, std::uint64_t* begins, std::size_t count) const;
   void read(std::uint64_t begin, char* to, std::uint64_t size) const;
 
@@ -69,7 +67,10 @@ class RowFile {
   int file_;
   std::size_t size_ = 0;
   std::uint64_t rows_end_ = 0;
-  std::vector<std::uint64_t> begins_;  // and where the last ends; empty if on disk
+  // Where rows begin, and the last ends: of some neighbours the first, and how far behind it the
+  // others are.
+  std::vector<std::uint64_t> group_begins_;
+  std::vector<std::uint32_t> offsets_;
 };
 
 /// Writes a RowFile, the rows in their order. All throw Error.
