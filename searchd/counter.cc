@@ -152,10 +152,10 @@ void Counter::settle() {
   }
 }
 
-const Counts& Counter::counts() {
+Counts Counter::take_counts() {
   settle();
   for (std::size_t i = 0; i < by_set_.size(); ++i) take_apart(i);
-  return counts_;
+  return std::move(counts_);
 }
 
 namespace {

@@ -55,8 +55,8 @@ class Counter {
   void add(Counter& other);
   /// The hands share that.
   void add(Counter& other, const Hands& hands);
-  /// Of all articles taken in until now.
-  const Counts& counts();
+  /// Of all articles taken in. It is not to be used any more.
+  Counts take_counts();
 
  private:
   using Ids = std::span<const Xapian::docid>;

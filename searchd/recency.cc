@@ -15,7 +15,8 @@ std::vector<double> weights_by_age(double half_life, double most) {
   std::vector<double> weights;
   if (half_life <= 0 || most <= 0) return weights;
   const double end = std::min(half_life * most_half_lives, most_days);
-  for (double age = 0; age <= end; ++age) weights.push_back(most * std::exp2(-age / half_life));
+  const double a_day = std::exp2(-1 / half_life);
+  for (double weight = most, age = 0; age <= end; ++age, weight *= a_day) weights.push_back(weight);
   return weights;
 }
 

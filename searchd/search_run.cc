@@ -141,7 +141,7 @@ class Run {
         counting.count(id);
         return filter_.passes(id);
       });
-      return counting.counts();
+      return counting.take_counts();
     }
     TermPassRequest pass{.columns = columns_,
                          .filter = filter_,
@@ -167,7 +167,7 @@ class Run {
     if (order_) counting.keep_passing();
     each([&](Xapian::docid id) { counting.count(id); });
     for (const Xapian::docid id : counting.take_passing()) order_->add(id);
-    return counting.counts();
+    return counting.take_counts();
   }
 
   /// Where there is no query.
@@ -215,7 +215,7 @@ class Run {
     } else if (order_) {
       for (const Xapian::docid id : few) order_->add(id);
     }
-    return counting.counts();
+    return counting.take_counts();
   }
 
   /// What passes the filter, until the page is full.

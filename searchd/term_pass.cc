@@ -49,7 +49,7 @@ class Share {
     best_.add(other.best_);
   }
 
-  TermPass result() { return {.counts = counter_.counts(), .best = best_.take()}; }
+  TermPass result() { return {.counts = counter_.take_counts(), .best = best_.take()}; }
 
  private:
   /// What is filtered by is far away for each article, so all are asked for at once, and those that

@@ -77,7 +77,7 @@ Counts count_all(const Columns& columns) {
   count(lower, 1, middle);
   other.get();
   lower.add(upper);
-  return lower.counts();
+  return lower.take_counts();
 }
 
 Counts count_all(const Columns& columns, Xapian::docid first_recent, const Columns& earlier,

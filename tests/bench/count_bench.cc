@@ -47,7 +47,7 @@ void count(benchmark::State& state, const SearchRequest& request, const Wanted& 
   for (auto _ : state) {
     Counter counter(columns, filter, wanted, days);
     for (const Xapian::docid id : ids) counter.count(id);
-    benchmark::DoNotOptimize(counter.counts().total);
+    benchmark::DoNotOptimize(counter.take_counts().total);
   }
   set_matches(state, ids.size());
 }
@@ -82,7 +82,7 @@ void MatchAndCountAllFacets(benchmark::State& state) {
   for (auto _ : state) {
     Counter counter(columns, filter, all_facets(), true);
     each_match(database->both(), common_word(), [&](Xapian::docid id) { counter.count(id); });
-    total = counter.counts().total;
+    total = counter.take_counts().total;
   }
   set_matches(state, total);
 }
