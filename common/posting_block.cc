@@ -48,19 +48,25 @@ std::uint64_t take(const std::uint8_t*& at) {
   return number;
 }
 
-using Steps = std::array<std::uint32_t, PostingBlock::size>;
+template <typename Value>
+void put_values(std::vector<std::uint8_t>& bytes, const Value* values, std::size_t count) {
+  const auto* const first = reinterpret_cast<const std::uint8_t*>(values);
+  bytes.insert(bytes.end(), first, first + count * sizeof(Value));
+}
+
+}  // namespace
 
 /// How many bits of each make all smallest. An exception takes a byte for its place, and one for
 /// every seven bits that it lacks.
-unsigned best_bits(const Steps& steps) {
-  std::array<unsigned, 2 * number_bits + 1> longer{};  // by bits: how many steps have more
+unsigned PostingBlock::best_bits(const Steps& steps) {
+  std::array<unsigned, number_bits + 1> longer{};  // by bits: how many steps have more
   for (const std::uint32_t step : steps) ++longer[static_cast<unsigned>(std::bit_width(step))];
   unsigned sum = 0;
   for (unsigned bits = number_bits + 1; bits-- > 0;) sum += std::exchange(longer[bits], sum);
   unsigned best = number_bits;
   std::size_t least = std::numeric_limits<std::size_t>::max();
   for (unsigned bits = 0; bits <= number_bits; ++bits) {
-    std::size_t bytes = PostingBlock::size / 8 * bits + longer[bits];
+    std::size_t bytes = size / 8 * bits + longer[bits];
     for (unsigned lacking = bits; lacking < number_bits; lacking += 7) bytes += longer[lacking];
     if (bytes < least) {
       least = bytes;
@@ -70,34 +76,25 @@ unsigned best_bits(const Steps& steps) {
   return best;
 }
 
-template <typename Value>
-void put_values(std::vector<std::uint8_t>& bytes, const Value* values, std::size_t count) {
-  const auto* const first = reinterpret_cast<const std::uint8_t*>(values);
-  bytes.insert(bytes.end(), first, first + count * sizeof(Value));
-}
-
-/// Four rows beside each other, of which words of 32 bits come in turns.
-void pack_steps(const Steps& steps, unsigned bits, std::vector<std::uint8_t>& bytes) {
-  constexpr std::size_t rows = 4;
-  constexpr std::size_t row_size = PostingBlock::size / rows;
-  std::array<std::uint32_t, PostingBlock::size + rows> words{};
-  for (std::size_t i = 0; i < steps.size(); ++i) {
+/// Lanes side by side, of which words of 32 bits come in turns. Where an odd number of bits leaves
+/// half a word to each lane, the last ones are halves.
+void PostingBlock::pack_steps(const Steps& steps, unsigned bits, std::vector<std::uint8_t>& bytes) {
+  std::array<std::uint32_t, size + lanes> words{};
+  for (std::size_t i = 0; i < size; ++i) {
     const std::uint32_t step = steps[i] & low_bits(bits);
-    const std::size_t begin = i % row_size * bits;
-    const std::size_t word = begin / number_bits * rows + i / row_size;
+    const std::size_t begin = i % lane_size * bits;
+    const std::size_t word = begin / number_bits * lanes + i / lane_size;
     const unsigned shift = begin % number_bits;
     words[word] |= step << shift;
-    if (shift + bits > number_bits) words[word + rows] |= step >> (number_bits - shift);
+    if (shift + bits > number_bits) words[word + lanes] |= step >> (number_bits - shift);
   }
-  const std::size_t whole = bits * row_size / number_bits * rows;
-  const std::array<std::uint16_t, rows> halves{
-      static_cast<std::uint16_t>(words[whole]), static_cast<std::uint16_t>(words[whole + 1]),
-      static_cast<std::uint16_t>(words[whole + 2]), static_cast<std::uint16_t>(words[whole + 3])};
+  const std::size_t whole = bits * lane_size / number_bits * lanes;
   put_values(bytes, words.data(), whole);
-  if (bits % 2 != 0) put_values(bytes, halves.data(), rows);
+  if (bits % 2 == 0) return;
+  std::array<std::uint16_t, lanes> halves;
+  for (std::size_t i = 0; i < lanes; ++i) halves[i] = static_cast<std::uint16_t>(words[whole + i]);
+  put_values(bytes, halves.data(), lanes);
 }
-
-}  // namespace
 
 void PostingBlock::pack(const std::array<Posting, size>& postings, Xapian::docid before,
                         std::vector<std::uint8_t>& bytes) {
@@ -169,8 +166,7 @@ void PostingBlock::read_full(const std::uint8_t* bytes, Xapian::docid before) {
   add_steps(before);
 }
 
-/// The steps stand in four rows beside each other, of which words of 32 bits come in turns; the
-/// last words are halves where each row has half of one.
+/// As they were packed, one of each lane at a time.
 void PostingBlock::read_steps(const std::uint8_t* packed, unsigned bits) {
   const Four mask = all(low_bits(bits));
   const auto words = static_cast<unsigned>(bits * lane_size / number_bits);
@@ -191,7 +187,7 @@ void PostingBlock::read_steps(const std::uint8_t* packed, unsigned bits) {
   }
 }
 
-/// Makes numbers of steps: each row adds up its own, and begins where the one before ends.
+/// Makes numbers of steps: each lane adds up its own, and begins where the one before ends.
 void PostingBlock::add_steps(Xapian::docid before) {
   Four sum{};
   for (std::size_t row = 0; row < size; row += lanes) {
@@ -209,8 +205,8 @@ std::size_t PostingBlock::below(Xapian::docid id) const {
   return static_cast<std::size_t>(count[0] + count[1] + count[2] + count[3]);
 }
 
-/// What they are more stands in the order of places: two bits of each fill a word of 32 bits for a
-/// row, so rows are unpacked beside each other here as well.
+/// Two bits of each fill a word for each lane, so these are unpacked side by side as well. What the
+/// frequent ones are more stands in the order of places.
 void PostingBlock::read_counts() const {
   Four counts;
   std::memcpy(&counts, counts_, sizeof(counts));

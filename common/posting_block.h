@@ -60,14 +60,18 @@ class PostingBlock {
 
  private:
   static constexpr Xapian::termcount often = 3;
-  // A processor works on four at a time. These are no neighbours, but the same steps of four rows
-  // of neighbours, so that the sums of all four rows are made at once.
+  using Steps = std::array<std::uint32_t, size>;
+
+  // A processor works on four at a time. These are no neighbours, but one each of four lanes of
+  // neighbours that stand side by side, so that the sums of all lanes are made at once.
   static constexpr std::size_t lanes = 4;
   static constexpr std::size_t lane_size = size / lanes;
   static constexpr std::size_t lane_place(std::size_t place) {
     return lanes * (place % lane_size) + place / lane_size;
   }
 
+  static unsigned best_bits(const Steps& steps);
+  static void pack_steps(const Steps& steps, unsigned bits, std::vector<std::uint8_t>& bytes);
   void read_few(const std::uint8_t* bytes, Xapian::docid before);
   void read_full(const std::uint8_t* bytes, Xapian::docid before);
   void read_steps(const std::uint8_t* packed, unsigned bits);

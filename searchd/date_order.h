@@ -31,6 +31,7 @@ class DateOrder {
  public:
   DateOrder(Sort sort, std::size_t limit, std::optional<DateKey> after);
 
+  const std::optional<DateKey>& after() const { return after_; }
   void add(const DateKey& key);
   /// Whether it is not among those that are left out.
   bool is_after(const DateKey& key) const { return !after_ || before(sort_, *after_, key); }

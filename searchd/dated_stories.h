@@ -16,20 +16,22 @@ class DatedStories {
  public:
   /// With `collapse` false, every article. `columns` must outlive it.
   DatedStories(const Columns& columns, bool collapse, Sort sort, std::size_t limit,
-               std::optional<DateKey> after)
-      : columns_(columns),
-        collapse_(collapse),
-        sort_(sort),
-        limit_(limit),
-        order_(sort, limit, after) {}
+               std::optional<DateKey> after);
+  /// One that keeps the same, and was shown nothing.
+  DatedStories another() const;
 
   void add(Xapian::docid id);
+  /// What another was shown, which keeps the same. Empties that.
+  void add(DatedStories& other);
   /// Whether nothing that is to come changes what is kept, if all comes in the order of dates.
   bool is_full() const { return found_ >= limit_; }
   /// The first `limit` in order. Empties it.
   std::vector<DateKey> take();
 
  private:
+  void add(const DateKey& key);
+  void add(std::uint32_t story, const DateKey& key);
+
   const Columns& columns_;
   bool collapse_;
   Sort sort_;

@@ -20,10 +20,6 @@ namespace news {
 
 namespace {
 
-// Of what is filtered without a query, so many articles are put in the order of dates; of more the
-// page comes sooner by going through all articles in that order.
-constexpr std::size_t few_to_order = 4'000;
-
 // What an article of today gets for being new, times the importance of the query's rarest word:
 // enough to come before older ones that have it more often, not before a landmark that has all
 // words of the query in its headline.
@@ -107,8 +103,8 @@ class Run {
   void reset_order() {
     order_.reset();
     if (sort_ == Sort::Relevance) return;
-    order_.emplace(columns_, request_.collapse_stories, sort_, window_.first + window_.size + 1,
-                   cursor_.after);
+    order_ = std::make_unique<DatedStories>(columns_, request_.collapse_stories, sort_,
+                                            window_.first + window_.size + 1, cursor_.after);
   }
 
   Counter counter() const {
@@ -143,14 +139,7 @@ class Run {
       });
       return counting.take_counts();
     }
-    TermPassRequest pass{.columns = columns_,
-                         .filter = filter_,
-                         .counter = [this] { return counter(); },
-                         .recency = recency_,
-                         .most = most,
-                         .take = {}};
-    if (order_) pass.take = [this](Xapian::docid id) { order_->add(id); };
-    TermPass found = run_term_pass(*terms_, hands_, pass);
+    TermPass found = run_term_pass(*terms_, hands_, pass(most));
     if (ranks) best_ = std::move(found.best);
     return std::move(found.counts);
   }
@@ -170,52 +159,69 @@ class Run {
     return counting.take_counts();
   }
 
+  TermPassRequest pass(std::size_t most) {
+    return {.columns = columns_,
+            .filter = filter_,
+            .counter = [this] { return counter(); },
+            .recency = recency_,
+            .most = most,
+            .order = order_.get()};
+  }
+
   /// Where there is no query.
   Counts count_columns() {
     if (filter_.empty()) {
       add_by_date();
       return totals_;
     }
-    if (const auto facet = filter_.only_facet()) return count_values(*facet);
-    return count_filtered([this](const auto& take) {
-      for (Xapian::docid id = 1; id < columns_.end(); ++id) take(id);
-    });
-  }
-
-  /// Where articles are filtered by the values of one facet alone: by the postings of these. Those
-  /// that lack them and so count in this facet are all there are.
-  Counts count_values(std::size_t index) {
-    const schema::Facet& facet = schema::facets[index];
-    std::vector<std::string> terms;
-    for (const std::string& value : request_.filters[index].any) {
-      terms.push_back(schema::facet_term(facet, value));
-    }
-    if (request_.filters[index].missing) terms.push_back(schema::none_term(facet));
-    const Xapian::Query any = any_term(terms, database_);
-    Counts counts =
-        count_filtered([&](const auto& take) { each_match(database_.both(), any, take); });
-    if (request_.wants_facet(facet.name)) {
-      counts.by_value[index] = totals_.by_value[index];
-      counts.missing[index] = totals_.missing[index];
+    const std::optional<TermSearch> chosen = with_chosen_values();
+    Counts counts = std::move(
+        (chosen ? run_term_pass(*chosen, hands_, pass(0)) : run_column_pass(hands_, pass(0)))
+            .counts);
+    const auto facet = filter_.only_facet();
+    if (facet && request_.wants_facet(schema::facets[*facet].name)) {
+      counts.by_value[*facet] = totals_.by_value[*facet];
+      counts.missing[*facet] = totals_.missing[*facet];
     }
     return counts;
   }
 
-  /// Counts those that `each` gives to what it is called with.
-  template <typename Each>
-  Counts count_filtered(const Each& each) {
-    Counter counting = counter();
-    std::vector<Xapian::docid> few;  // those that pass, while they are
-    each([&](Xapian::docid id) {
-      counting.count(id);
-      if (few.size() <= few_to_order && filter_.passes(id)) few.push_back(id);
-    });
-    if (few.size() > few_to_order) {
-      add_by_date();
-    } else if (order_) {
-      for (const Xapian::docid id : few) order_->add(id);
+  /// Terms of the values that are chosen in a facet.
+  struct Chosen {
+    std::vector<std::string> terms;
+    std::size_t articles = 0;  // at most
+  };
+
+  std::vector<Chosen> chosen_values() const {
+    std::vector<Chosen> all;
+    for (std::size_t i = 0; i < schema::facets.size(); ++i) {
+      const FacetFilter& filter = request_.filters[i];
+      Chosen chosen;
+      for (const std::string& value : filter.any) {
+        chosen.terms.push_back(schema::facet_term(schema::facets[i], value));
+      }
+      if (filter.missing) chosen.terms.push_back(schema::none_term(schema::facets[i]));
+      for (const std::string& term : chosen.terms) chosen.articles += database_.frequency(term);
+      if (!chosen.terms.empty()) all.push_back(std::move(chosen));
     }
-    return counting.take_counts();
+    return all;
+  }
+
+  /// The only articles that count where values are chosen in one facet and nothing else is asked
+  /// for, or in several: one that lacks what is chosen in a facet still counts there, so all have
+  /// what is chosen in one of any two. Nothing where others count too.
+  std::optional<TermSearch> with_chosen_values() const {
+    std::vector<Chosen> chosen = chosen_values();
+    if (chosen.size() < 2 && !filter_.only_facet()) return std::nullopt;
+    std::sort(chosen.begin(), chosen.end(),
+              [](const Chosen& a, const Chosen& b) { return a.articles < b.articles; });
+    chosen.resize(std::min<std::size_t>(chosen.size(), 2));
+    WordTerms::Synonyms any;
+    for (const Chosen& one : chosen) {
+      any.terms.insert(any.terms.end(), one.terms.begin(), one.terms.end());
+    }
+    const TermPlan plan{.words = {{.groups = {std::move(any)}}}};
+    return TermSearch::open(snapshot_, database_, plan);
   }
 
   /// What passes the filter, until the page is full.
@@ -341,7 +347,7 @@ class Run {
   Window window_;
   ColumnFilter filter_;
   RecencySource recency_;
-  std::optional<DatedStories> order_;              // nothing by relevance
+  std::unique_ptr<DatedStories> order_;            // nullptr by relevance
   std::unique_ptr<Relaxation> relaxed_;            // nothing where the query stays as it is
   std::optional<TermSearch> terms_;                // where all postings are in memory
   std::optional<std::vector<FoundArticle>> best_;  // that the counting pass found by these

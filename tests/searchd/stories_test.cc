@@ -9,7 +9,9 @@
 #include <utility>
 #include <vector>
 
+#include "searchd/dated_stories.h"
 #include "searchd/searcher.h"
+#include "searchd/snapshot.h"
 #include "tests/support/test_archive.h"
 #include "tests/support/tomorrow.h"
 
@@ -190,6 +192,24 @@ TEST_F(RandomStories, CollapsedPagesAreThoseOfAllArticlesWithoutLaterOnesOfAStor
       EXPECT_EQ(all_pages(parameters, false), expected) << what;
       EXPECT_EQ(all_pages(parameters, true), expected) << what;
     }
+  }
+}
+
+TEST_F(RandomStories, OfTwoPartsAreThoseOfTheWhole) {
+  const Snapshot snapshot(archive.index(), 1, 0);
+  const Columns& columns = snapshot.columns();
+  for (const Sort sort : {Sort::Newest, Sort::Oldest}) {
+    DatedStories whole(columns, true, sort, 30, std::nullopt);
+    DatedStories some = whole.another();
+    DatedStories others = whole.another();
+    for (Xapian::docid id = 1; id < columns.end(); ++id) {
+      whole.add(id);
+      (id % 3 == 0 ? some : others).add(id);
+    }
+    some.add(others);
+    const std::vector<DateKey> expected = whole.take();
+    EXPECT_EQ(expected.size(), 30U);
+    EXPECT_EQ(some.take(), expected);
   }
 }
 

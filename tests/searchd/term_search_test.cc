@@ -170,8 +170,8 @@ TEST_F(TermSearchTest, FindsTheSameInStretches) {
   EXPECT_FALSE(all.empty());
 }
 
-/// So many articles with a phrase to be tested are shared; what is given to `take` is not, so that
-/// pass has one hand. Also the best are the same, where many weigh the same.
+/// So many articles with a phrase to be tested are shared. Also the best are the same, where many
+/// weigh the same, and the first by date.
 TEST_F(TermSearchTest, TwoHandsFindWhatOneDoes) {
   const Columns& columns = snapshot_->columns();
   const SearchRequest everything;
@@ -183,8 +183,7 @@ TEST_F(TermSearchTest, TwoHandsFindWhatOneDoes) {
                        .filter = filter,
                        .counter = [&] { return Counter(columns, filter, all, true); },
                        .recency = recency,
-                       .most = 50,
-                       .take = {}};
+                       .most = 50};
   const auto database = snapshot_->database();
   const auto other = snapshot_->database();
   const auto search = TermSearch::open(*snapshot_, *database,
@@ -193,12 +192,15 @@ TEST_F(TermSearchTest, TwoHandsFindWhatOneDoes) {
   Helper helper;
   Hands hands(*database);
   hands.add(helper, *other);
+  DatedStories order_of_two(columns, false, Sort::Oldest, 70, std::nullopt);
+  DatedStories order_of_one = order_of_two.another();
+  pass.order = &order_of_two;
   const TermPass two = run_term_pass(*search, hands, pass);
-  std::size_t taken = 0;
-  pass.take = [&](Xapian::docid) { ++taken; };
-  const TermPass one = run_term_pass(*search, hands, pass);
-  EXPECT_GT(taken, 100U);
-  EXPECT_EQ(one.counts.total, taken);
+  pass.order = &order_of_one;
+  const TermPass one = run_term_pass(*search, Hands(*database), pass);
+  const std::vector<DateKey> oldest = order_of_one.take();
+  EXPECT_EQ(oldest.size(), 70U);
+  EXPECT_EQ(order_of_two.take(), oldest);
   expect_equal(two.counts, one.counts);
   EXPECT_EQ(two.counts.matches, one.counts.matches);
   ASSERT_EQ(two.best.size(), one.best.size());
@@ -220,8 +222,7 @@ void TermSearchTest::expect_best(const DateRange& dates) {
                              .filter = filter,
                              .counter = [&] { return Counter(columns, filter, {}, false); },
                              .recency = recency,
-                             .most = 20,
-                             .take = {}};
+                             .most = 20};
   for (const TermPlan& plan : {TermPlan{{word("w3")}}, TermPlan{{word("w1"), word("w7")}}}) {
     std::vector<std::pair<double, Xapian::docid>> all;  // less is better
     for (const auto& [id, weight] : found(plan)) {
