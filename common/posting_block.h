@@ -17,8 +17,8 @@ struct Posting {
   friend bool operator==(const Posting&, const Posting&) = default;
 };
 
-/// Up to so many neighbours of a list of postings, taken apart. Numbers are read half a nanosecond
-/// each; counts are left packed, as most are never asked for. For one thread.
+/// Up to so many neighbours of a list of postings, taken apart: numbers by four at a time, without
+/// a branch; counts when they are asked for, as most never are. For one thread.
 ///
 /// A full block is packed as two bytes, how many bits steps have and how many exceptions there are;
 /// the steps, what each number is more than the one before less one; the counts, two bits each, of
