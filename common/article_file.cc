@@ -19,8 +19,7 @@ std::shared_ptr<const ArticleFile> ArticleFile::open(const std::filesystem::path
   return std::shared_ptr<const ArticleFile>(new ArticleFile(database));
 }
 
-ArticleFile::ArticleFile(const std::filesystem::path& database)
-    : rows_(path(database), mark) {
+ArticleFile::ArticleFile(const std::filesystem::path& database) : rows_(path(database), mark) {
   if (rows_.size() == 0) throw rows_.damage();
   std::string dictionary;
   rows_.read(0, dictionary);

@@ -17,8 +17,7 @@ std::shared_ptr<const OrderFile> OrderFile::open(const std::filesystem::path& da
   return std::shared_ptr<const OrderFile>(new OrderFile(database));
 }
 
-OrderFile::OrderFile(const std::filesystem::path& database)
-    : rows_(path(database), mark) {}
+OrderFile::OrderFile(const std::filesystem::path& database) : rows_(path(database), mark) {}
 
 void OrderFile::read(Xapian::docid number, std::string& order) const {
   order.clear();
