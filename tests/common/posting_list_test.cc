@@ -100,7 +100,8 @@ TEST(PostingPacker, KeepsALongStepBetweenNeighboursWithoutMakingAllLonger) {
         packer.add(postings.back().id, 1);
       }
       ASSERT_EQ(all_of(packer.list()), postings) << gap << ' ' << place;
-      EXPECT_LE(packer.list().bytes.size(), 26);  // two bytes, counts, the place, up to five of a step
+      EXPECT_LE(packer.list().bytes.size(),
+                26);  // two bytes, counts, the place, up to five of a step
     }
   }
 }
