@@ -6,6 +6,8 @@
 #include <limits>
 #include <utility>
 
+#include "common/varint.h"
+
 namespace news {
 
 namespace {
@@ -31,11 +33,6 @@ Four load(const std::uint32_t* from) {
 void store(const Four& four, std::uint32_t* to) { std::memcpy(to, &four, sizeof(four)); }
 
 Four all(std::uint32_t value) { return Four{} + value; }
-
-void put(std::vector<std::uint8_t>& bytes, std::uint64_t number) {
-  for (; number >= 0x80; number >>= 7) bytes.push_back(static_cast<std::uint8_t>(number | 0x80));
-  bytes.push_back(static_cast<std::uint8_t>(number));
-}
 
 std::uint64_t take(const std::uint8_t*& at) {
   std::uint64_t byte = *at++;
@@ -115,17 +112,17 @@ void PostingBlock::pack(const std::array<Posting, size>& postings, Xapian::docid
   for (std::size_t i = 0; exceptions > 0 && i < size; ++i) {
     if (!is_exception(steps[i])) continue;
     bytes.push_back(static_cast<std::uint8_t>(i));
-    put(bytes, steps[i] >> bits);
+    put_varint(bytes, steps[i] >> bits);
   }
   for (const Posting& posting : postings) {
-    if (posting.wdf >= often) put(bytes, posting.wdf - often);
+    if (posting.wdf >= often) put_varint(bytes, posting.wdf - often);
   }
 }
 
 void PostingBlock::pack_one(const Posting& posting, Xapian::docid before,
                             std::vector<std::uint8_t>& bytes) {
-  put(bytes, std::uint64_t{posting.id - before} << 2 | std::min(posting.wdf, often));
-  if (posting.wdf >= often) put(bytes, posting.wdf - often);
+  put_varint(bytes, std::uint64_t{posting.id - before} << 2 | std::min(posting.wdf, often));
+  if (posting.wdf >= often) put_varint(bytes, posting.wdf - often);
 }
 
 void PostingBlock::read(const std::uint8_t* bytes, Xapian::docid before, std::size_t count) {

@@ -16,7 +16,7 @@ constexpr std::uint64_t most_bytes = 64u << 20;
 
 constexpr PostingList::Block first_block{0, 0};
 
-bool has_blocks(std::uint64_t postings) { return postings > PostingList::block_size; }
+bool has_blocks(std::uint64_t postings) { return postings > PostingBlock::size; }
 
 /// Where the blocks of a list begin that comes after so many bytes.
 std::uint64_t aligned_for_blocks(std::uint64_t begin) { return (begin + 3) / 4 * 4; }

@@ -46,9 +46,9 @@ std::size_t PostingPacker::memory() const {
 void PostingCursor::enter(std::size_t number) {
   number_ = number;
   place_ = 0;
-  const std::size_t first = number * PostingList::block_size;
+  const std::size_t first = number * PostingBlock::size;
   const std::size_t count =
-      first < list_.size ? std::min(PostingList::block_size, list_.size - first) : 0;
+      first < list_.size ? std::min(PostingBlock::size, list_.size - first) : 0;
   if (count == 0) {
     block_.clear();
     id_ = ended;
@@ -74,11 +74,8 @@ std::size_t PostingCursor::block_of(Xapian::docid id) const {
 
 void PostingCursor::seek(Xapian::docid id) {
   if (block_.last() < id) {
-    const bool is_last = number_ + 1 >= list_.blocks.size();
-    enter(is_last ? number_ + 1 : block_of(id));
-    if (at_end()) return;
-    // The last block may end before it.
-    if (block_.last() < id) return enter(number_ + 1);
+    if (number_ + 1 < list_.blocks.size()) enter(block_of(id));
+    if (block_.last() < id) return enter(number_ + 1);  // the last block ends before it
   }
   place_ = block_.below(id);
   id_ = block_.id(place_);

@@ -19,9 +19,8 @@ struct PostingList {
     Xapian::docid before;  ///< The number of the article before, 0 if there is none.
     std::uint32_t begin;   ///< In the bytes.
   };
-  static constexpr std::size_t block_size = PostingBlock::size;
   static constexpr std::size_t blocks_of(std::size_t size) {
-    return (size + block_size - 1) / block_size;
+    return (size + PostingBlock::size - 1) / PostingBlock::size;
   }
 
   std::span<const Block> blocks;

@@ -138,13 +138,10 @@ void RowFileWriter::add(std::string_view row) {
 void RowFileWriter::add_all(const RowFile& rows, std::size_t first) {
   constexpr std::uint64_t at_once = 1u << 20;
   if (first >= rows.size()) return;
-  std::vector<std::uint64_t> begins(rows.size() - first);
-  rows.read_begins(first, begins.data(), begins.size());
-  const std::uint64_t begin = begins.front();
-  if (!std::is_sorted(begins.begin(), begins.end()) || begins.back() > rows.rows_end_) {
-    throw rows.damage();
+  const std::uint64_t begin = rows.begin_of(first);
+  for (std::size_t row = first; row < rows.size(); ++row) {
+    begins_.push_back(file_.written() + rows.begin_of(row) - begin);
   }
-  for (const std::uint64_t one : begins) begins_.push_back(file_.written() + one - begin);
   std::string bytes;
   for (std::uint64_t at = begin; at < rows.rows_end_; at += bytes.size()) {
     bytes.resize(std::min(at_once, rows.rows_end_ - at));

@@ -7,9 +7,11 @@
 namespace news {
 
 /// Appends a number of seven bits a byte, the lowest first; all bytes but the last have the eighth.
-inline void put_varint(std::string& bytes, std::uint64_t number) {
-  for (; number >= 0x80; number >>= 7) bytes += static_cast<char>(number | 0x80);
-  bytes += static_cast<char>(number);
+template <typename Bytes>
+void put_varint(Bytes& bytes, std::uint64_t number) {
+  using Byte = typename Bytes::value_type;
+  for (; number >= 0x80; number >>= 7) bytes.push_back(static_cast<Byte>(number | 0x80));
+  bytes.push_back(static_cast<Byte>(number));
 }
 
 /// Takes such a number from the beginning of `bytes`. False, and nothing is taken, if none is

@@ -7,6 +7,8 @@
 #include <bitset>
 #include <utility>
 
+#include "common/varint.h"
+
 namespace news {
 
 namespace {
@@ -20,11 +22,6 @@ struct CodeSize {
 // of 131,072 some share one of 32 bits with all but one of 7.
 constexpr std::array code_sizes{CodeSize{2, 700}, CodeSize{4, 131'072}};
 constexpr unsigned salts = 256;
-
-void put_number(std::size_t number, std::string& bytes) {
-  for (; number >= 0x80; number >>= 7) bytes += static_cast<char>(number | 0x80);
-  bytes += static_cast<char>(number);
-}
 
 /// Takes numbers from the front of some bytes; 0 where these have ended.
 class Numbers {
@@ -118,18 +115,18 @@ std::string WordOrderWriter::pack(const std::vector<OrderedTerm>& terms) {
 
 std::string WordOrderWriter::pack(unsigned code_bytes, std::uint8_t salt) const {
   std::string packed{static_cast<char>(code_bytes), static_cast<char>(salt)};
-  put_number(runs_.size(), packed);
+  put_varint(packed, runs_.size());
   Xapian::termpos reached = 0;
   for (const Run& run : runs_) {
-    put_number(run.begin - reached, packed);
-    put_number(run.terms.size(), packed);
+    put_varint(packed, run.begin - reached);
+    put_varint(packed, run.terms.size());
     packed += static_cast<char>(run.field);
     reached = run.begin + static_cast<Xapian::termpos>(run.terms.size());
   }
-  put_number(beside_.size(), packed);
+  put_varint(packed, beside_.size());
   reached = 0;
   for (const Beside& one : beside_) {
-    put_number(one.position - std::exchange(reached, one.position), packed);
+    put_varint(packed, one.position - std::exchange(reached, one.position));
     packed += shortened(one.term.code(salt), code_bytes);
   }
   for (const Run& run : runs_) {

@@ -175,9 +175,9 @@ class Run {
       return totals_;
     }
     const std::optional<TermSearch> chosen = with_chosen_values();
-    Counts counts = std::move(
-        (chosen ? run_term_pass(*chosen, hands_, pass(0)) : run_column_pass(hands_, pass(0)))
-            .counts);
+    TermPass found =
+        chosen ? run_term_pass(*chosen, hands_, pass(0)) : run_column_pass(hands_, pass(0));
+    Counts counts = std::move(found.counts);
     const auto facet = filter_.only_facet();
     if (facet && request_.wants_facet(schema::facets[*facet].name)) {
       counts.by_value[*facet] = totals_.by_value[*facet];
@@ -224,11 +224,11 @@ class Run {
     return TermSearch::open(snapshot_, database_, plan);
   }
 
-  /// What passes the filter, until the page is full.
+  /// All articles, until the page is full.
   void add_by_date() {
     if (!order_) return;
     columns_.each_by_date(sort_ == Sort::Newest, [&](Xapian::docid id) {
-      if (filter_.passes(id)) order_->add(id);
+      if (columns_.visible(id)) order_->add(id);
       return !order_->is_full();
     });
   }

@@ -41,6 +41,7 @@ class EveryArticle {
     }
   }
   EveryArticle with(const ArticleDatabase&) const { return *this; }
+  std::size_t most_matches() const { return end_; }
   std::size_t cost() const { return end_; }
   std::vector<double> weights(const std::vector<Xapian::docid>& ids) const {
     return std::vector<double>(ids.size());
@@ -83,7 +84,7 @@ class Share {
   /// pass are ranked after that.
   template <typename Articles>
   void run_filtered(const Articles& articles, const TermSearch::Range& range) {
-    counter_.keep_passing();
+    if (order_ != nullptr || request_.most > 0) counter_.keep_passing();
     articles.each(range, [this](Xapian::docid id, const auto&) { counter_.count(id); });
     const std::vector<Xapian::docid> passing = counter_.take_passing();
     if (order_ != nullptr) {
@@ -114,9 +115,8 @@ class Share {
 };
 
 template <typename Articles>
-TermPass run(const Articles& articles, std::size_t most_matches, const Hands& hands,
-             const TermPassRequest& request) {
-  Share all(request, most_matches, request.order);
+TermPass run(const Articles& articles, const Hands& hands, const TermPassRequest& request) {
+  Share all(request, articles.most_matches(), request.order);
   if (hands.count() == 1 || articles.cost() < worth_sharing) {
     all.run(articles, {});
     return all.result();
@@ -130,7 +130,9 @@ TermPass run(const Articles& articles, std::size_t most_matches, const Hands& ha
   hands.share(stretches, [&](std::size_t stretch, const Hand& hand) {
     const TermSearch::Range range{.first = bound(stretch), .end = bound(stretch + 1)};
     if (hand.number == 0) return all.run(articles, range);
-    if (!helping) helping.emplace(request, most_matches, other_order ? &*other_order : nullptr);
+    if (!helping) {
+      helping.emplace(request, same.most_matches(), other_order ? &*other_order : nullptr);
+    }
     helping->run(same, range);
   });
   if (helping) all.add(*helping, hands);
@@ -141,12 +143,11 @@ TermPass run(const Articles& articles, std::size_t most_matches, const Hands& ha
 
 TermPass run_term_pass(const TermSearch& terms, const Hands& hands,
                        const TermPassRequest& request) {
-  return run(terms, terms.most_matches(), hands, request);
+  return run(terms, hands, request);
 }
 
 TermPass run_column_pass(const Hands& hands, const TermPassRequest& request) {
-  const EveryArticle all(request.columns.end());
-  return run(all, all.cost(), hands, request);
+  return run(EveryArticle(request.columns.end()), hands, request);
 }
 
 }  // namespace news

@@ -36,8 +36,8 @@ class PostingFileTest : public testing::Test {
     for (Xapian::docid id = 1; id <= articles; ++id) {
       if (id == 4'000) continue;
       if (id % 2 == 0) terms_["even"][id] = id % 400;
-      if (id <= PostingList::block_size) terms_["block"][id] = 1;
-      if (id <= PostingList::block_size + 1) terms_["more"][id] = 0;
+      if (id <= PostingBlock::size) terms_["block"][id] = 1;
+      if (id <= PostingBlock::size + 1) terms_["more"][id] = 0;
       terms_["id" + std::to_string(id)][id] = 1;
       if (id < 1'000) terms_["same beginning " + std::to_string(id)][id] = 1;
     }
