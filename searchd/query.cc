@@ -48,7 +48,8 @@ std::string to_string(const QueryNode& query) {
   const std::string plus = query.plus ? "+" : "";
   switch (query.kind) {
     case Kind::Word:
-      return plus + in_field(query, query.text);
+      return plus + in_field(query, query.text) +
+             (query.code.empty() ? "" : fmt::format(" <{}>", query.code));
     case Kind::Phrase:
       return in_field(query, in_quotes(query.text));
     case Kind::Wildcard:

@@ -31,6 +31,9 @@ struct QueryNode {
   std::vector<std::string> variants;
   /// Of words: names of several words with these initials are found as well.
   bool initials = false;
+  /// Of words: what stood behind it in angle brackets, as agencies write a company's code
+  /// (`Rogers <ROG>`), as typed. It says the same again: an article may have either.
+  std::string code = {};
 
   bool operator==(const QueryNode&) const = default;
 };

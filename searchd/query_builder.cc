@@ -279,6 +279,7 @@ std::vector<Query> QueryBuilder::build_pieces(const QueryNode& word) {
 Query QueryBuilder::build_words(QueryNode& node) {
   bool truncated = false;
   if (spellings_ != nullptr) spellings_->add_variants(node);
+  if (!node.code.empty()) node.variants.push_back(node.code);
   if (!node.variants.empty()) built_.echo.notes.push_back(note_of_variants(node));
   if (node.initials) built_.echo.notes.push_back(note_of_initials(node));
   Query query = words_.build(node, truncated);

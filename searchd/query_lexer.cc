@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 
 #include "common/schema.h"
@@ -96,6 +97,21 @@ std::string_view without_trailing_punctuation(std::string_view word) {
   return word;
 }
 
+/// What is between `<` and `>`, which are all of it but for punctuation behind: letters and digits
+/// of ASCII, and dots between them, as in `<BRKN.S>`. Empty if it is anything else.
+std::string_view code(std::string_view typed) {
+  const std::size_t close = typed.find('>');
+  if (!typed.starts_with('<') || close == std::string_view::npos) return {};
+  if (has_letter_or_digit(typed.substr(close))) return {};
+  const std::string_view inside = typed.substr(1, close - 1);
+  const auto is_letter_or_digit = [](unsigned char c) { return c < 0x80 && std::isalnum(c) != 0; };
+  const bool fits = !inside.empty() && is_letter_or_digit(inside.front()) &&
+                    is_letter_or_digit(inside.back()) &&
+                    std::all_of(inside.begin(), inside.end(),
+                                [&](char c) { return c == '.' || is_letter_or_digit(c); });
+  return fits ? inside : std::string_view();
+}
+
 class Lexer {
  public:
   Lexer(std::string_view text, std::vector<std::string>& notes) : rest_(text), notes_(notes) {}
@@ -126,6 +142,7 @@ class Lexer {
   }
 
   bool after_field() const { return !tokens_.empty() && tokens_.back().kind == Kind::Field; }
+  bool in_value() const { return after_field() && !is_text_field(tokens_.back().text); }
 
   void phrase(std::size_t quote) {
     rest_.remove_prefix(quote);
@@ -161,13 +178,12 @@ class Lexer {
     if (size == 0) return false;
     const std::string_view after = rest_.substr(size);
     const bool alone = is_joined() || is_end_of_word(after);
-    const bool in_value = after_field() && !is_text_field(tokens_.back().text);
-    if (in_value && !alone) return false;
-    if (const std::size_t dash = in_value ? 0 : dash_size()) {
+    if (in_value() && !alone) return false;
+    if (const std::size_t dash = in_value() ? 0 : dash_size()) {
       rest_.remove_prefix(dash);
       return true;
     }
-    if (in_value && minus > 0) {
+    if (in_value() && minus > 0) {
       push(Kind::Word, "-");
     } else if (!alone && minus > 0 && tokens_.empty() && after[0] >= '0' && after[0] <= '9') {
       notes_.emplace_back("the minus before a number is read as its sign");
@@ -178,7 +194,7 @@ class Lexer {
     return true;
   }
 
-  /// Takes what goes on up to a space, a bracket or a quotation mark.
+  /// Takes what goes on up to a space, a bracket, a quotation mark or, behind a word, a code.
   std::string_view run() {
     std::size_t end = 1;
     while (end < rest_.size() &&
@@ -186,14 +202,19 @@ class Lexer {
            mark_size(rest_.substr(end), quotes) == 0) {
       ++end;
     }
-    const std::string_view taken = rest_.substr(0, end);
-    rest_.remove_prefix(end);
+    const std::size_t open = rest_.substr(0, end).find('<', 1);
+    const bool is_before_code =
+        open < end && !in_value() && !code(rest_.substr(open, end - open)).empty();
+    const std::string_view taken = rest_.substr(0, is_before_code ? open : end);
+    rest_.remove_prefix(taken.size());
     return taken;
   }
 
   void word(std::string_view typed) {
-    const bool value = after_field() && !is_text_field(tokens_.back().text);
-    if (value) return push(Kind::Word, typed);
+    if (in_value()) return push(Kind::Word, typed);
+    if (const std::string_view inside = code(typed); !inside.empty()) {
+      return push(Kind::Code, inside);
+    }
     typed = without_leading(typed);
     if (typed.empty()) return;
     if (!after_field() && (operation(typed) || address(typed) || field(typed))) return;

@@ -8,10 +8,10 @@ namespace news {
 
 /// The smallest parts of a query as typed.
 struct QueryToken {
-  enum class Kind { Word, Phrase, Field, Open, Close, And, Or, Not, Near, Plus };
+  enum class Kind { Word, Phrase, Code, Field, Open, Close, And, Or, Not, Near, Plus };
 
   Kind kind = Kind::Word;
-  std::string text;       ///< As typed; of a field its name, in lower case.
+  std::string text;  ///< As typed; of a field its name, in lower case; of a code what is in <>.
   unsigned distance = 0;  ///< Of Near.
 
   bool operator==(const QueryToken&) const = default;

@@ -180,6 +180,9 @@ class Parser {
       if (next_is(TokenKind::Plus)) required = true;
     }
     auto node = near();
+    if (node && node->kind == Kind::Word && next_is(TokenKind::Code)) {
+      node->code = tokens_[at_++].text;
+    }
     if (!node) {
       if (sign < tokens_.size()) parsed_.ignored.push_back(tokens_[sign].text);
       return std::nullopt;
@@ -213,8 +216,8 @@ class Parser {
   QueryNode join_near(QueryNode first, QueryNode second, unsigned distance) {
     const std::string& field =
         first.kind == Kind::Near ? first.children.front().field : first.field;
-    const bool fits =
-        (first.kind == Kind::Near || is_plain(first)) && is_plain(second) && second.field == field;
+    const bool fits = (first.kind == Kind::Near || is_plain(first)) && is_plain(second) &&
+                      first.code.empty() && second.code.empty() && second.field == field;
     if (!fits) {
       note_once("NEAR joins words and phrases; here it is read as AND");
       Nodes both{std::move(first), std::move(second)};
@@ -238,6 +241,7 @@ class Parser {
       case TokenKind::Phrase:
         return phrase(tokens_[at_++].text);
       case TokenKind::Word:
+      case TokenKind::Code:  // behind no word
         return word(tokens_[at_++].text);
       default:
         return std::nullopt;
@@ -320,6 +324,7 @@ class Parser {
   /// `country:(UA OR DE)` is `country:UA OR country:DE`. False where nothing is left.
   bool make_filters(QueryNode& node, const std::string& name) {
     if (is_plain(node) || node.kind == Kind::Wildcard) {
+      if (!node.code.empty()) parsed_.ignored.push_back('<' + node.code + '>');
       auto made = filter(name, node.text);
       if (made) node = std::move(*made);
       return made.has_value();
@@ -373,17 +378,34 @@ bool is_operator(const QueryToken& token) {
          token.kind == TokenKind::Near || (token.kind == TokenKind::Not && token.text == "NOT");
 }
 
+struct Size {
+  std::size_t words = 0;
+  std::size_t operators = 0;  // an AND, OR, NOT or NEAR and what it joins
+};
+
+void add_size(const QueryNode& node, Size& size) {
+  const bool joins = node.kind == Kind::Or || node.kind == Kind::Near || node.kind == Kind::Not ||
+                     (node.kind == Kind::And && node.plus);
+  if (joins) ++size.operators;
+  if (node.children.empty()) ++size.words;
+  for (const QueryNode& child : node.children) add_size(child, size);
+}
+
 /// Capitals mark an operator only where they set it apart: not in a headline pasted in capitals,
-/// but in `NATO OR EU`, which is all short names.
-bool is_headline_in_capitals(std::string_view text) {
+/// but in `NATO OR EU`, which is all short names and few.
+bool is_headline_in_capitals(const QueryNode& query) {
   constexpr std::ptrdiff_t longer_than_a_name = 6;
+  constexpr std::size_t many_words = 6;
   std::ptrdiff_t letters = 0, longest = 0;
-  for (const char c : text) {
+  for (const char c : to_string(query)) {
     if ((c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80) return false;
     letters = c >= 'A' && c <= 'Z' ? letters + 1 : 0;
     longest = std::max(longest, letters);
   }
-  return longest >= longer_than_a_name;
+  Size size;
+  add_size(query, size);
+  return longest >= longer_than_a_name ||
+         (size.operators > 0 && size.words >= many_words * size.operators);
 }
 
 void make_words_of_operators(std::vector<QueryToken>& tokens) {
@@ -406,7 +428,8 @@ ParsedQuery parse_query(std::string_view q) {
   };
   ParsedQuery parsed = parse(tokens);
   const bool words = std::any_of(tokens.begin(), tokens.end(), [](const QueryToken& token) {
-    return token.kind == TokenKind::Word || token.kind == TokenKind::Phrase;
+    return token.kind == TokenKind::Word || token.kind == TokenKind::Phrase ||
+           token.kind == TokenKind::Code;
   });
   if (std::none_of(tokens.begin(), tokens.end(), is_operator)) return parsed;
   if (!parsed.root && !words) {  // they have nothing to work on, so they are what was meant
@@ -416,7 +439,7 @@ ParsedQuery parse_query(std::string_view q) {
     return parse(tokens);
   }
   // Decided by what was understood, so that the query as printed is understood alike.
-  if (!parsed.root || !is_headline_in_capitals(to_string(*parsed.root))) return parsed;
+  if (!parsed.root || !is_headline_in_capitals(*parsed.root)) return parsed;
   make_words_of_operators(tokens);
   notes.emplace_back("in a query all in capitals, AND, OR, NOT and NEAR are words");
   return parse(tokens);

@@ -32,6 +32,7 @@ inline constexpr unsigned max_near_distance = 100;
 ///   has:correction           articles that have it
 ///   elect*                   words that begin so (three letters at least)
 ///   a NEAR/5 b               at most five words apart
+///   Rogers <ROG>             a word and a code for the same: either is enough
 ///
 /// `q` may be any bytes.
 ParsedQuery parse_query(std::string_view q);

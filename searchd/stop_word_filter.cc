@@ -9,21 +9,23 @@ namespace {
 
 bool in_capitals(const std::string& word) {
   const auto lower = [](unsigned char c) { return std::islower(c) != 0 || c >= 0x80; };
-  return word.size() > 1 && std::none_of(word.begin(), word.end(), lower);
+  return std::none_of(word.begin(), word.end(), lower);
 }
 
 /// A word of a query that could be a stop word.
 struct Candidate {
-  std::string form;  // folded; empty unless it is a single word
+  std::string form = {};  // folded; empty unless it may be a stop word
   bool capitals = false;
 };
 
 Candidate candidate(const QueryNode& node, Analyzer& analyzer) {
-  if (node.kind != QueryNode::Kind::Word || node.plus) return {};
-  if (node.text.find('.') != std::string::npos) return {};  // U.S.
-  const std::vector<Token> tokens = analyzer.analyze(node.text, {});
-  if (tokens.size() != 1) return {};
-  return {tokens.front().form, in_capitals(node.text)};
+  if (node.kind != QueryNode::Kind::Word) return {};
+  Candidate word{.capitals = in_capitals(node.text)};
+  const bool is_name = !node.code.empty() || node.text.find('.') != std::string::npos;  // U.S.
+  if (node.plus || is_name) return word;
+  std::vector<Token> tokens = analyzer.analyze(node.text, {});
+  if (tokens.size() == 1) word.form = std::move(tokens.front().form);
+  return word;
 }
 
 void collect(const QueryNode& node, Analyzer& analyzer, std::vector<Candidate>& words) {
@@ -91,7 +93,7 @@ class Filter {
 
   bool is_stop_word(const QueryNode& node) const {
     const Candidate word = candidate(node, analyzer_);
-    if (word.capitals && capitals_) return false;
+    if (capitals_ && word.capitals && node.text.size() > 1) return false;
     return Analyzer::is_stop_word(word.form, language_);
   }
 

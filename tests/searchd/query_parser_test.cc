@@ -110,6 +110,32 @@ TEST(QueryParser, TakesOperatorsForWordsInAHeadlinePastedInCapitals) {
           {"NASA NOT ESA", "NASA -ESA"}});
 }
 
+TEST(QueryParser, TookTheAndOfALongHeadlineOfShortWordsForAnOperator) {
+  expect({{"CHINA BUYS U.S. HARD AND SOFT WHEAT", "CHINA BUYS U.S. HARD and SOFT WHEAT"},
+          {"US AND UK AND EU OR UN", "(US AND UK AND EU) OR UN"},
+          {"IRAN AND IRAQ WAR", "IRAN AND IRAQ AND WAR"}});
+}
+
+TEST(QueryParser, TakesACodeInAngleBracketsForAnotherNameOfTheWordBeforeIt) {
+  expect({{"Rogers <ROG> adopts plan", "Rogers <ROG> adopts plan"},
+          {"Occidental<OXY>, offer", "Occidental <OXY> offer"},
+          {"Broken Hill <BRKN.S>: results", "Broken Hill <BRKN.S> results"},
+          {"title:Rogers <ROG>", "title:Rogers <ROG>"},
+          {"-Rogers <ROG>", "-Rogers <ROG>"},
+          {"Rogers <ROG> <RCI.A>", "Rogers <ROG> RCI.A"},
+          {"<ROG>", "ROG"},
+          {"\"Rogers Corp\" <ROG>", "\"Rogers Corp\" ROG"},
+          {"<Dunlop Malaysian Industries>", "Dunlop Malaysian Industries"},
+          {"a<b", "a<b"},
+          {"tag:a<b>", "tag:a<b>"}});
+}
+
+TEST(QueryParser, SaysThatACodeIsNoValueOfAFilter) {
+  const ParsedQuery query = parse_query("country:(UA <DE>)");
+  EXPECT_EQ(to_string(*query.root), "country:UA");
+  EXPECT_THAT(query.ignored, ElementsAre("<DE>"));
+}
+
 TEST(QueryParser, TakesWordsAroundASlashForTwo) {
   expect({{"creditors/debtors", "creditors debtors"},
           {"km/h", "km/h"},
@@ -210,7 +236,9 @@ TEST(QueryParser, ReadsWhatItPrintsAsTheSameQuery) {
                                            "\x01",     "Україна",
                                            "(a OR b)", "--",
                                            "x:−a",     "url:",
-                                           ":",        "https://a.example/b"};
+                                           ":",        "https://a.example/b",
+                                           "<ROG>",    "x<Y.z>",
+                                           "<",        "US"};
   std::mt19937 random(20240515);
   for (int i = 0; i < 20'000; ++i) {
     std::string q;
