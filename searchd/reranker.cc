@@ -26,6 +26,13 @@ constexpr double opening_weight = 0.25;
 constexpr double neighbour_weight = 0.3;
 constexpr double topic_weight = 0.15;
 
+// Of a query as long as a headline its first word is what it is about. The article that has it as
+// the first or second word of its headline or text gets this, times the length of the vector of
+// the words' importance.
+constexpr double begin_weight = 0.4;
+constexpr Xapian::termpos begin_end = 2;
+constexpr std::size_t words_of_headline = 5;
+
 // Of the lead's part: what a headline's word gets for coming again and again in the lead, where it
 // is all of the query, and how many times, at the very beginning, half of that is for. Of one of
 // many words it says less what an article is about.
@@ -43,14 +50,14 @@ struct Early {
   Xapian::termpos end;
   double worth;
 };
-constexpr std::array early{Early{20, 1.0}, Early{40, 0.8}, Early{80, 0.6}, Early{160, 0.35},
-                           Early{320, 0.2}};
+constexpr std::array early{Early{10, 1.2}, Early{20, 1.1},   Early{30, 1.0}, Early{40, 0.8},
+                           Early{80, 0.6}, Early{160, 0.35}, Early{320, 0.2}};
 
 // Words of the text that, with the headline, say what an article reports: the first line.
 constexpr Xapian::termpos opening_end = 15;
 
 double earliness(Xapian::termpos position) {
-  if (position < schema::body_position) return 1;  // headline, standfirst
+  if (position < schema::body_position) return early.front().worth;  // headline, standfirst
   for (const Early& part : early) {
     if (position - schema::body_position <= part.end) return part.worth;
   }
@@ -75,6 +82,14 @@ std::size_t neighbours(const std::vector<Xapian::termpos>& first,
       std::count_if(first.begin(), first.end(), [&](Xapian::termpos position) {
         return std::binary_search(second.begin(), second.end(), position + 1);
       }));
+}
+
+/// Whether the headline or the text begins with a word that stands there.
+bool begins(const std::vector<Xapian::termpos>& positions) {
+  return std::any_of(positions.begin(), positions.end(), [](Xapian::termpos position) {
+    return position <= begin_end ||
+           (position > schema::body_position && position <= schema::body_position + begin_end);
+  });
 }
 
 /// Each value as a share of the largest.
@@ -142,8 +157,9 @@ std::vector<FoundArticle> Reranker::by_closeness(FewArticles& articles,
   return close;
 }
 
-/// How early the words stand, and how often beside each other. At the opening they count by the
-/// square of their importance: there a rare word tells one report from another on the same matter.
+/// How early the words stand, how often beside each other, and whether the first comes first. At
+/// the opening they count by the square of their importance: there a rare word tells one report
+/// from another on the same matter.
 double Reranker::closeness(const Positions& positions, double relative_length) const {
   double sum = 0;
   double opening = 0;
@@ -160,6 +176,7 @@ double Reranker::closeness(const Positions& positions, double relative_length) c
              RankingWeight::saturated(count, relative_length);
     }
   }
+  if (words_.size() >= words_of_headline && begins(positions.front())) sum += begin_weight * norm_;
   return opening > 0 ? sum + opening_weight * opening / norm_ : sum;
 }
 

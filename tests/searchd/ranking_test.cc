@@ -51,6 +51,31 @@ TEST(Ranking, ARareWordOfTheFirstLineTellsReportsOnTheSameMatterApart) {
   EXPECT_EQ(ids(search(archive, {{"q", "strike osprey"}})), "rare common");
 }
 
+TEST(Ranking, WhatALongQueryBeginsWithIsWhatTheArticleBeginsWith) {
+  const TestArchive archive{
+      article("of", "", "Herley got orders from Boeing for radar parts of the fighter jet"),
+      article("boeing", "", "Boeing got orders from Herley for radar parts of the fighter jet")};
+  EXPECT_EQ(ids(search(archive, {{"q", "boeing gets radar fighter orders"}})), "boeing of");
+  EXPECT_EQ(ids(search(archive, {{"q", "herley gets radar fighter orders"}})), "of boeing");
+}
+
+TEST(Ranking, ACodeBesideANameWasAWordThatArticlesHadToHave) {
+  const TestArchive archive{
+      article("name", "", "Rogers said its board adopted a plan that gives holders rights"),
+      article("code", "", "ROG shares rose as its board adopted a plan that gives holders rights"),
+      article("other", "", "Molex said its board adopted a plan that gives holders rights")};
+  const SearchResult found = search(archive, {{"q", "Rogers <ROG> plan"}});
+  EXPECT_EQ(ids(found), "name code");
+  EXPECT_FALSE(found.relaxed);
+  EXPECT_EQ(ids(search(archive, {{"q", "Rogers <ROG> plan"}, {"names", "exact"}})), "name code");
+}
+
+TEST(Ranking, ANumberOrAnAbbreviationMadeAHeadlinesStopWordsNames) {
+  const TestArchive archive{article("it", "", "Output rose 5 pct as U.S. plants reopened")};
+  EXPECT_THAT(search(archive, {{"q", "U.S. OUTPUT ROSE BY 5 PCT"}}).query.ignored,
+              ElementsAre("BY"));
+}
+
 TEST(Ranking, PagesDoNotOverlapWhereTheBestAreOrderedAnew) {
   TestArchive archive;
   {
