@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <charconv>
 
 #include "common/schema.h"
@@ -104,7 +103,9 @@ std::string_view code(std::string_view typed) {
   if (!typed.starts_with('<') || close == std::string_view::npos) return {};
   if (has_letter_or_digit(typed.substr(close))) return {};
   const std::string_view inside = typed.substr(1, close - 1);
-  const auto is_letter_or_digit = [](unsigned char c) { return c < 0x80 && std::isalnum(c) != 0; };
+  const auto is_letter_or_digit = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  };
   const bool fits = !inside.empty() && is_letter_or_digit(inside.front()) &&
                     is_letter_or_digit(inside.back()) &&
                     std::all_of(inside.begin(), inside.end(),
