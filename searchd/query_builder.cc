@@ -68,6 +68,15 @@ std::string note_of_initials(const QueryNode& word) {
       word.text, word.text);
 }
 
+/// Of `Rogers <ROG>` the code is found as well; of `TWA <TWA>` there is nothing to add.
+void add_code(QueryNode& word) {
+  const std::string code = fold_key(word.code);
+  const auto is_same = [&](const std::string& form) { return fold_key(form) == code; };
+  if (is_same("") || is_same(word.text)) return;
+  if (std::any_of(word.variants.begin(), word.variants.end(), is_same)) return;
+  word.variants.push_back(word.code);
+}
+
 /// A year is in an article that was published in it as well as in one that names it.
 void or_in_year(QueryWord& word, const ArticleDatabase& database) {
   const bool is_year = word.text.size() == 4 && (word.text[0] == '1' || word.text[0] == '2') &&
@@ -279,7 +288,7 @@ std::vector<Query> QueryBuilder::build_pieces(const QueryNode& word) {
 Query QueryBuilder::build_words(QueryNode& node) {
   bool truncated = false;
   if (spellings_ != nullptr) spellings_->add_variants(node);
-  if (!node.code.empty()) node.variants.push_back(node.code);
+  add_code(node);
   if (!node.variants.empty()) built_.echo.notes.push_back(note_of_variants(node));
   if (node.initials) built_.echo.notes.push_back(note_of_initials(node));
   Query query = words_.build(node, truncated);

@@ -103,14 +103,10 @@ std::string_view code(std::string_view typed) {
   if (!typed.starts_with('<') || close == std::string_view::npos) return {};
   if (has_letter_or_digit(typed.substr(close))) return {};
   const std::string_view inside = typed.substr(1, close - 1);
-  const auto is_letter_or_digit = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  };
-  const bool fits = !inside.empty() && is_letter_or_digit(inside.front()) &&
-                    is_letter_or_digit(inside.back()) &&
-                    std::all_of(inside.begin(), inside.end(),
-                                [&](char c) { return c == '.' || is_letter_or_digit(c); });
-  return fits ? inside : std::string_view();
+  const bool fits = std::all_of(inside.begin(), inside.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.';
+  });
+  return fits && !inside.starts_with('.') && !inside.ends_with('.') ? inside : std::string_view();
 }
 
 class Lexer {

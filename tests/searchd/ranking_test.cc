@@ -70,6 +70,11 @@ TEST(Ranking, ACodeBesideANameWasAWordThatArticlesHadToHave) {
   EXPECT_EQ(ids(search(archive, {{"q", "Rogers <ROG> plan"}, {"names", "exact"}})), "name code");
 }
 
+TEST(Ranking, ACodeThatIsTheNameItselfWasToldToBeAnotherSpelling) {
+  const TestArchive archive{article("twa", "", "TWA said it sold its stake")};
+  EXPECT_THAT(search(archive, {{"q", "TWA <TWA> stake"}}).query.notes, IsEmpty());
+}
+
 TEST(Ranking, ANumberOrAnAbbreviationMadeAHeadlinesStopWordsNames) {
   const TestArchive archive{article("it", "", "Output rose 5 pct as U.S. plants reopened")};
   EXPECT_THAT(search(archive, {{"q", "U.S. OUTPUT ROSE BY 5 PCT"}}).query.ignored,
