@@ -56,7 +56,8 @@ inline constexpr std::array facets{
     Facet{"source", "XO", 13}, Facet{"language", "L", 14}, Facet{"tag", "K", 15},
 };
 
-/// The place of `language` in `facets`.
+/// The places of `country` and `language` in `facets`.
+inline constexpr std::size_t country_facet = 1;
 inline constexpr std::size_t language_facet = 4;
 /// What articles that name no language are analysed as.
 inline constexpr std::string_view default_language = "en";

@@ -5,11 +5,13 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <span>
 #include <tuple>
 #include <utility>
 
 #include "common/schema.h"
 #include "common/word_weight.h"
+#include "searchd/named_countries.h"
 #include "searchd/ranking_weight.h"
 
 namespace news {
@@ -21,22 +23,26 @@ constexpr std::size_t most_words = 8;
 
 // Weights of the parts. The first three are of a word's importance, the last is a share of the
 // whole.
-constexpr double lead_weight = 0.8;
+constexpr double lead_weight = 0.9;
 constexpr double opening_weight = 0.25;
-constexpr double neighbour_weight = 0.3;
-constexpr double topic_weight = 0.15;
+constexpr double neighbour_weight = 0.18;
+constexpr double topic_weight = 0.14;
+
+// A word that names a country the article is about, where its text does not (`U.K.` of what the
+// Bank of England did), times its importance.
+constexpr double country_weight = 1.5;
 
 // Of a query as long as a headline its first word is what it is about. The article that has it as
 // the first or second word of its headline or text gets this, times the length of the vector of
 // the words' importance.
-constexpr double begin_weight = 0.4;
+constexpr double begin_weight = 0.37;
 constexpr Xapian::termpos begin_end = 2;
 constexpr std::size_t words_of_headline = 5;
 
 // Of the lead's part: what a headline's word gets for coming again and again in the lead, where it
 // is all of the query, and how many times, at the very beginning, half of that is for. Of one of
 // many words it says less what an article is about.
-constexpr double again_weight = 1.2;
+constexpr double again_weight = 1.1;
 constexpr double half_again = 6;
 
 // Feedback: so many articles say what it is about, in so many words.
@@ -50,8 +56,8 @@ struct Early {
   Xapian::termpos end;
   double worth;
 };
-constexpr std::array early{Early{10, 1.2}, Early{20, 1.1},   Early{30, 1.0}, Early{40, 0.8},
-                           Early{80, 0.6}, Early{160, 0.35}, Early{320, 0.2}};
+constexpr std::array early{Early{20, 1.15}, Early{30, 1.0}, Early{80, 0.55}, Early{160, 0.4},
+                           Early{320, 0.1}};
 
 // Words of the text that, with the headline, say what an article reports: the first line.
 constexpr Xapian::termpos opening_end = 15;
@@ -92,6 +98,13 @@ bool begins(const std::vector<Xapian::termpos>& positions) {
   });
 }
 
+std::vector<std::string> texts_of(const std::vector<QueryWord>& words) {
+  std::vector<std::string> texts;
+  texts.reserve(words.size());
+  for (const QueryWord& word : words) texts.push_back(word.text);
+  return texts;
+}
+
 /// Each value as a share of the largest.
 void scale(std::vector<double>& values) {
   const double most = *std::max_element(values.begin(), values.end());
@@ -100,14 +113,17 @@ void scale(std::vector<double>& values) {
 
 }  // namespace
 
-Reranker::Reranker(const Hands& hands, const std::vector<QueryWord>& words)
+Reranker::Reranker(const Hands& hands, const Columns& columns, const std::vector<QueryWord>& words)
     : hands_(hands),
+      columns_(columns),
       articles_(hands.database().both().get_doccount()),
       average_length_(hands.database().average_length()) {
-  for (const QueryWord& word : words) {
-    if (!word.frequency) continue;
-    words_.push_back({.terms = word.text_terms,
-                      .importance = RankingWeight::importance(articles_, *word.frequency)});
+  const std::vector<std::string> countries = named_countries(texts_of(words));
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!words[i].frequency) continue;
+    words_.push_back({.terms = words[i].text_terms,
+                      .importance = RankingWeight::importance(articles_, *words[i].frequency),
+                      .country = columns.facet(schema::country_facet).find(countries[i])});
   }
   leave_most_important();
   double squares = 0;
@@ -152,7 +168,8 @@ std::vector<FoundArticle> Reranker::by_closeness(FewArticles& articles,
         positions[word].push_back(place.position);
       }
     }
-    close[i].score += closeness(positions, relative_length(close[i], hand));
+    close[i].score += closeness(positions, relative_length(close[i], hand)) +
+                      countries_of(close[i].id, positions);
   });
   return close;
 }
@@ -178,6 +195,21 @@ double Reranker::closeness(const Positions& positions, double relative_length) c
   }
   if (words_.size() >= words_of_headline && begins(positions.front())) sum += begin_weight * norm_;
   return opening > 0 ? sum + opening_weight * opening / norm_ : sum;
+}
+
+/// The words that are not in its text and name a country that it is about.
+double Reranker::countries_of(Xapian::docid id, const Positions& positions) const {
+  const std::uint32_t cell = columns_.cell(id, schema::country_facet);
+  const std::span<const std::uint32_t> about =
+      columns_.facet(schema::country_facet).values_of(cell);
+  double sum = 0;
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const auto& country = words_[i].country;
+    if (!country || !positions[i].empty()) continue;
+    if (std::find(about.begin(), about.end(), *country) == about.end()) continue;
+    sum += country_weight * words_[i].importance;
+  }
+  return sum;
 }
 
 bool Reranker::is_searched(const std::string& term) const {

@@ -3,9 +3,12 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "searchd/columns.h"
 #include "searchd/few_articles.h"
 #include "searchd/found_article.h"
 #include "searchd/hands.h"
@@ -24,7 +27,7 @@ class Reranker {
   static constexpr std::size_t depth = 30;
 
   /// The references must outlive it.
-  Reranker(const Hands& hands, const std::vector<QueryWord>& words);
+  Reranker(const Hands& hands, const Columns& columns, const std::vector<QueryWord>& words);
 
   /// `best` comes and goes in falling order of score; the scores are dealt out anew in the new
   /// order, so that they stay comparable with those of the articles after it.
@@ -35,6 +38,7 @@ class Reranker {
   struct Word {
     std::vector<std::string> terms;  // its stems in the languages of the archive
     double importance;
+    std::optional<std::uint32_t> country;  // that it names, by ordinal, if an article has it
   };
   /// Of an article, by word: where it stands, ascending.
   using Positions = std::vector<std::vector<Xapian::termpos>>;
@@ -45,6 +49,7 @@ class Reranker {
   std::vector<FoundArticle> by_closeness(FewArticles& articles,
                                          const std::vector<FoundArticle>& best) const;
   double closeness(const Positions& positions, double relative_length) const;
+  double countries_of(Xapian::docid id, const Positions& positions) const;
   Topic topic(std::vector<FoundArticle> best) const;
   std::vector<double> likeness(FewArticles& articles, const std::vector<FoundArticle>& best) const;
   double relative_length(const FoundArticle& article, const Hand& hand) const;
@@ -52,6 +57,7 @@ class Reranker {
   std::size_t count_searched() const;
 
   const Hands& hands_;
+  const Columns& columns_;
   std::vector<Word> words_;  // in the order of the query
   double norm_ = 0;          // of their importances
   double articles_;

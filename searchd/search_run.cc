@@ -287,7 +287,7 @@ class Run {
   std::vector<FoundArticle> ranked(std::size_t from, std::size_t size) {
     const Stretch stretch = stretch_of(from, size);
     std::vector<FoundArticle> best = ranked(stretch);
-    if (from < Reranker::depth) Reranker(hands_, query_.words).rerank(best);
+    if (from < Reranker::depth) Reranker(hands_, columns_, query_.words).rerank(best);
     return slice(std::move(best), from - stretch.first, size);
   }
 

@@ -59,6 +59,21 @@ TEST(Ranking, WhatALongQueryBeginsWithIsWhatTheArticleBeginsWith) {
   EXPECT_EQ(ids(search(archive, {{"q", "herley gets radar fighter orders"}})), "of boeing");
 }
 
+TEST(Ranking, ACountryThatOnlyTheFacetNamesCountsLessThanOneInTheText) {
+  const auto about = [](const std::string& country, const std::string& id,
+                        const std::string& body) {
+    return R"({"id":")" + id + R"(","body":")" + body + R"(","countries":[")" + country +
+           R"("],"language":"en"})";
+  };
+  const std::string rest = " said money supply fell as demand for loans was weak " + filler(20);
+  const TestArchive archive{about("AU", "australia", "Its central bank" + rest),
+                            about("NZ", "facet", "Its central bank" + rest),
+                            about("NZ", "text", "New Zealand: its central bank" + rest),
+                            about("FI", "finland", "Its central bank" + rest)};
+  const SearchResult found = search(archive, {{"q", "new zealand money supply loans"}});
+  EXPECT_THAT(ids(found), testing::StartsWith("text facet "));
+}
+
 TEST(Ranking, ACodeBesideANameWasAWordThatArticlesHadToHave) {
   const TestArchive archive{
       article("name", "", "Rogers said its board adopted a plan that gives holders rights"),
