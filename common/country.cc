@@ -8,6 +8,7 @@
 #include <array>
 #include <memory>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "common/analysis/analyzer.h"
@@ -169,13 +170,31 @@ Names make_names() {
   return names;
 }
 
+const Names& names() {
+  static const Names names = make_names();
+  return names;
+}
+
+std::unordered_set<std::string> make_beginnings() {
+  std::unordered_set<std::string> beginnings;
+  for (const auto& [name, code] : names()) {
+    const std::size_t space = name.find(' ');
+    if (space != std::string::npos) beginnings.insert(name.substr(0, space));
+  }
+  return beginnings;
+}
+
 }  // namespace
 
 std::optional<std::string> country_code(std::string_view code_or_name) {
-  static const Names names = make_names();
-  const auto found = names.find(name_key(code_or_name));
-  if (found == names.end()) return std::nullopt;
+  const auto found = names().find(name_key(code_or_name));
+  if (found == names().end()) return std::nullopt;
   return found->second;
+}
+
+bool begins_country_name(std::string_view word) {
+  static const std::unordered_set<std::string> beginnings = make_beginnings();
+  return beginnings.contains(name_key(word));
 }
 
 std::vector<std::string> country_languages() { return {languages.begin(), languages.end()}; }

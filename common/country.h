@@ -14,6 +14,10 @@ namespace news {
 /// May be called from several threads.
 std::optional<std::string> country_code(std::string_view code_or_name);
 
+/// Whether a name of several words that country_code knows begins with that word (`new`), in any
+/// case. May be called from several threads.
+bool begins_country_name(std::string_view word);
+
 /// The languages (BCP 47) in which country_code knows the names of countries.
 std::vector<std::string> country_languages();
 

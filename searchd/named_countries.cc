@@ -33,9 +33,8 @@ std::optional<std::string> code_of_adjective(const std::string& form) {
   return found;
 }
 
-std::optional<std::string> code_of(std::string_view name) {
-  std::string form = fold_key(name);
-  std::erase(form, '.');
+/// Of a folded name.
+std::optional<std::string> code_of(const std::string& form) {
   const bool known = form.size() > longest_code ||
                      std::find(short_names.begin(), short_names.end(), form) != short_names.end();
   if (!known) return std::nullopt;
@@ -43,29 +42,39 @@ std::optional<std::string> code_of(std::string_view name) {
   return code ? code : code_of_adjective(form);
 }
 
-/// What the words from `begin` on name, as many as do.
+/// What the words from one on name, as many as do.
 struct Named {
   std::size_t words = 1;
   std::string code = {};
 };
 
-Named named_from(std::size_t begin, const std::vector<std::string>& words) {
-  Named named;
-  std::string name;
-  for (std::size_t end = begin; end < std::min(words.size(), begin + most_words); ++end) {
-    name += (name.empty() ? "" : " ") + words[end];
+Named named_from(std::size_t begin, const std::vector<std::string>& forms) {
+  Named named{.code = code_of(forms[begin]).value_or("")};
+  if (!begins_country_name(forms[begin])) return named;
+  std::string name = forms[begin];
+  for (std::size_t end = begin + 1; end < std::min(forms.size(), begin + most_words); ++end) {
+    name += ' ' + forms[end];
     const std::optional<std::string> code = code_of(name);
     if (code) named = {.words = end + 1 - begin, .code = *code};
   }
   return named;
 }
 
+std::string form_of(const std::string& word) {
+  std::string form = fold_key(word);
+  std::erase(form, '.');  // U.K.
+  return form;
+}
+
 }  // namespace
 
 std::vector<std::string> named_countries(const std::vector<std::string>& words) {
+  std::vector<std::string> forms;
+  forms.reserve(words.size());
+  for (const std::string& word : words) forms.push_back(form_of(word));
   std::vector<std::string> countries;
   while (countries.size() < words.size()) {
-    const Named named = named_from(countries.size(), words);
+    const Named named = named_from(countries.size(), forms);
     countries.insert(countries.end(), named.words, named.code);
   }
   return countries;

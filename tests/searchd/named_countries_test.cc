@@ -18,6 +18,8 @@ TEST(NamedCountries, AreNamedByAsManyWordsAsTheirNameHas) {
               ElementsAre("KR", "KR", "NZ", "NZ", ""));
   EXPECT_THAT(named_countries({"papua", "new", "guinea", "guinea"}),
               ElementsAre("PG", "PG", "PG", "GN"));
+  EXPECT_THAT(named_countries({"Nueva", "Zelanda", "Arabie", "saoudite"}),
+              ElementsAre("NZ", "NZ", "SA", "SA"));
 }
 
 TEST(NamedCountries, AreNotNamedByWordsThatAreTheirCodes) {
