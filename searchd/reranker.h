@@ -19,7 +19,8 @@ namespace news {
 
 /// Puts the best articles of the ranked pass in order anew, by what is too dear to look at for
 /// every match: how early in an article the words of the query stand, whether neighbours in the
-/// query are neighbours in it, and how much it is like the first five (pseudo-relevance feedback).
+/// query are neighbours in it, whether it is about a country that the query names, and how much it
+/// is like the first five (pseudo-relevance feedback).
 /// Each is kept because judged queries say so (docs/relevance.md). For one thread.
 class Reranker {
  public:
