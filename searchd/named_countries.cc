@@ -21,25 +21,23 @@ constexpr std::size_t most_words = 3;  // of a country's name: Papua New Guinea
 constexpr std::size_t longest_code = 3;
 constexpr std::array<std::string_view, 5> short_names{"drc", "uae", "uk", "us", "usa"};
 
-/// Of an adjective that of the country; nothing for one of several.
-std::optional<std::string> code_of_adjective(const std::string& form) {
-  std::optional<std::string> found;
-  for (const std::string_view word : words_of_country(form)) {
-    const std::optional<std::string> code = country_code(word);
-    if (word.size() <= longest_code || !code) continue;
-    if (found && found != code) return std::nullopt;
-    found = code;
-  }
-  return found;
+/// Of a folded name.
+std::optional<std::string> code_of_name(std::string_view form) {
+  const bool may_be = form.size() > longest_code ||
+                      std::find(short_names.begin(), short_names.end(), form) != short_names.end();
+  return may_be ? country_code(form) : std::nullopt;
 }
 
-/// Of a folded name.
-std::optional<std::string> code_of(const std::string& form) {
-  const bool known = form.size() > longest_code ||
-                     std::find(short_names.begin(), short_names.end(), form) != short_names.end();
-  if (!known) return std::nullopt;
-  const std::optional<std::string> code = country_code(form);
-  return code ? code : code_of_adjective(form);
+/// Of a folded word, which may be an adjective too; nothing for one of several countries.
+std::optional<std::string> code_of_word(const std::string& form) {
+  std::optional<std::string> found = code_of_name(form);
+  if (found) return found;
+  for (const std::string_view word : words_of_country(form)) {
+    const std::optional<std::string> code = code_of_name(word);
+    if (found && code && found != code) return std::nullopt;
+    if (code) found = code;
+  }
+  return found;
 }
 
 /// What the words from one on name, as many as do.
@@ -49,12 +47,12 @@ struct Named {
 };
 
 Named named_from(std::size_t begin, const std::vector<std::string>& forms) {
-  Named named{.code = code_of(forms[begin]).value_or("")};
+  Named named{.code = code_of_word(forms[begin]).value_or("")};
   if (!begins_country_name(forms[begin])) return named;
   std::string name = forms[begin];
   for (std::size_t end = begin + 1; end < std::min(forms.size(), begin + most_words); ++end) {
     name += ' ' + forms[end];
-    const std::optional<std::string> code = code_of(name);
+    const std::optional<std::string> code = code_of_name(name);
     if (code) named = {.words = end + 1 - begin, .code = *code};
   }
   return named;

@@ -169,7 +169,7 @@ std::vector<FoundArticle> Reranker::by_closeness(FewArticles& articles,
       }
     }
     close[i].score += closeness(positions, relative_length(close[i], hand)) +
-                      countries_of(close[i].id, positions);
+                      worth_of_countries(close[i].id, positions);
   });
   return close;
 }
@@ -197,8 +197,8 @@ double Reranker::closeness(const Positions& positions, double relative_length) c
   return opening > 0 ? sum + opening_weight * opening / norm_ : sum;
 }
 
-/// The words that are not in its text and name a country that it is about.
-double Reranker::countries_of(Xapian::docid id, const Positions& positions) const {
+/// What an article gets for the countries it is about that the query names and its text does not.
+double Reranker::worth_of_countries(Xapian::docid id, const Positions& positions) const {
   const std::uint32_t cell = columns_.cell(id, schema::country_facet);
   const std::span<const std::uint32_t> about =
       columns_.facet(schema::country_facet).values_of(cell);

@@ -50,7 +50,7 @@ class Reranker {
   std::vector<FoundArticle> by_closeness(FewArticles& articles,
                                          const std::vector<FoundArticle>& best) const;
   double closeness(const Positions& positions, double relative_length) const;
-  double countries_of(Xapian::docid id, const Positions& positions) const;
+  double worth_of_countries(Xapian::docid id, const Positions& positions) const;
   Topic topic(std::vector<FoundArticle> best) const;
   std::vector<double> likeness(FewArticles& articles, const std::vector<FoundArticle>& best) const;
   double relative_length(const FoundArticle& article, const Hand& hand) const;
